@@ -1,0 +1,59 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { join } from 'node:path';
+import { collectProblems } from './problems';
+
+/**
+ * `test` of this portal: a test fails when its page reported a problem.
+ * `problems` may be emptied by a test that provokes one.
+ */
+export const test = base.extend<{ problems: string[] }>({
+  problems: [
+    async ({ page }, use) => {
+      const problems = collectProblems(page);
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens a page and goes in as a guest, as a person does the first time. */
+export async function signInAsGuest(page: Page, path = '/') {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expectSignedIn(page);
+}
+
+/** The sidebar is there only for people who are signed in. */
+export async function expectSignedIn(page: Page) {
+  await expect(sidebar(page).getByRole('link').first()).toBeVisible();
+}
+
+export function sidebar(page: Page) {
+  return page.getByRole('navigation', { name: 'sidebar nav' });
+}
+
+/** Keeps a picture of the page in `packages/app/screenshots`. */
+export async function takeScreenshot(page: Page, name: string) {
+  await page.screenshot({
+    path: join(__dirname, '..', 'screenshots', `${name}.png`),
+  });
+}
+
+/**
+ * Fails when axe finds a serious or critical violation.
+ *
+ * @param within - CSS selector of the part to check; the whole page without
+ */
+export async function expectAccessible(page: Page, within?: string) {
+  const axe = new AxeBuilder({ page });
+  if (within) axe.include(within);
+  const { violations } = await axe.analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target)}`);
+  expect(serious).toEqual([]);
+}

@@ -1,0 +1,37 @@
+export {
+  startSandbox,
+  type Sandbox,
+  type SandboxOptions,
+} from './startSandbox';
+export {
+  World,
+  ResourceExistsError,
+  UnknownResourceError,
+} from './world/World';
+export type { NodeOptions } from './world/nodes';
+export type { ClusterState, AccountState, RegionState } from './world/state';
+export type {
+  Addon,
+  AccessEntry,
+  Cluster,
+  ClusterUpdate,
+  HealthIssue,
+  Insight,
+  KubernetesVersion,
+  Nodegroup,
+} from './world/eks';
+export type { KubernetesObject } from './kubernetes/store/object';
+export { ObjectStore } from './kubernetes/store/ObjectStore';
+export { Faults } from './faults/Faults';
+export { InvalidFaultError } from './faults/fault';
+export type { Fault, FaultInput } from './faults/fault';
+export { Credentials, HOME_KEY } from './aws/signature/Credentials';
+export { BUNDLED_SEED, loadSeed, SeedError } from './seed/loadSeed';
+export { bulkSeed, type BulkSeedOptions } from './seed/bulk';
+export type {
+  ClusterSeedInput,
+  NodegroupSeedInput,
+  Seed,
+  SeedInput,
+} from './seed/schema';
+export { PortInUseError } from './net/listen';

@@ -1,0 +1,34 @@
+import type { JsonObject, KubernetesObject } from '../store/object';
+import { at, listAt } from '../store/object';
+import type { ObjectStore } from '../store/ObjectStore';
+
+/** Whether a node is ready. */
+export function isReady(node: KubernetesObject): boolean {
+  return (listAt(node, 'status.conditions') as JsonObject[]).some(
+    condition => condition.type === 'Ready' && condition.status === 'True',
+  );
+}
+
+function accepts(node: KubernetesObject): boolean {
+  const blocking = (listAt(node, 'spec.taints') as JsonObject[]).some(
+    taint => taint.effect !== 'PreferNoSchedule',
+  );
+  return isReady(node) && at(node, 'spec.unschedulable') !== true && !blocking;
+}
+
+/** The node with the fewest pods among those that take a pod without tolerations; undefined if none does. */
+export function chooseNode(objects: ObjectStore): KubernetesObject | undefined {
+  const counts = new Map<unknown, number>();
+  for (const pod of objects.list('pods')) {
+    const name = at(pod, 'spec.nodeName');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return objects
+    .list('nodes')
+    .filter(accepts)
+    .sort(
+      (left, right) =>
+        (counts.get(left.metadata.name) ?? 0) -
+        (counts.get(right.metadata.name) ?? 0),
+    )[0];
+}

@@ -1,0 +1,65 @@
+import type { ObjectStore } from '../kubernetes/store/ObjectStore';
+import type {
+  Instance,
+  LaunchTemplate,
+  LaunchTemplateVersion,
+  PeeringConnection,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from './ec2';
+import type {
+  AccessEntry,
+  Addon,
+  Cluster,
+  ClusterUpdate,
+  Insight,
+  Nodegroup,
+} from './eks';
+import type { OpenIdConnectProvider, Role } from './iam';
+
+/** A cluster with everything that belongs to it. */
+export interface ClusterState {
+  accountId: string;
+  region: string;
+  cluster: Cluster;
+  nodegroups: Map<string, Nodegroup>;
+  addons: Map<string, Addon>;
+  updates: ClusterUpdate[];
+  insights: Insight[];
+  accessEntries: Map<string, AccessEntry>;
+  /** The container network: XKF replaces the AWS one by Calico. */
+  cni: 'calico' | 'aws-node';
+  /** Where `absent`, nobody listens on the endpoint. */
+  apiServer: 'serving' | 'absent';
+  /** The objects that the Kubernetes API of the cluster serves. */
+  objects: ObjectStore;
+}
+
+/** What one account holds in one region. */
+export interface RegionState {
+  name: string;
+  clusters: Map<string, ClusterState>;
+  vpcs: Vpc[];
+  subnets: Subnet[];
+  securityGroups: SecurityGroup[];
+  routeTables: RouteTable[];
+  instances: Instance[];
+  /** How many instances were ever launched, so that no id comes twice. */
+  launched: number;
+  launchTemplates: LaunchTemplate[];
+  launchTemplateVersions: LaunchTemplateVersion[];
+  peeringConnections: PeeringConnection[];
+}
+
+/** An AWS account. */
+export interface AccountState {
+  id: string;
+  name: string;
+  alias: string | undefined;
+  environment: string | undefined;
+  regions: Map<string, RegionState>;
+  roles: Role[];
+  openIdConnectProviders: OpenIdConnectProvider[];
+}

@@ -1,0 +1,7 @@
+/**
+ * Catalog entities for EKS clusters and AWS accounts.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleEks as default } from './module';

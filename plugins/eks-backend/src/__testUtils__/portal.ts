@@ -1,0 +1,99 @@
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { Sandbox, startSandbox } from '@xkf/sandbox';
+import request from 'supertest';
+import eksPlugin from '..';
+
+/** Accounts of the sandbox's fleet, as an app configuration names them. */
+export const accounts = [
+  account('111111111111', 'xkf-dev', 'dev', ['eu-west-1', 'eu-north-1']),
+  account('222222222222', 'xkf-qa', 'qa', ['eu-west-1']),
+  account('333333333333', 'xkf-prod', 'prod', ['eu-west-1', 'eu-north-1']),
+  account('444444444444', 'tenant-data', 'prod', ['eu-west-1']),
+  account('555555555555', 'legacy', 'prod', ['eu-west-1']),
+];
+
+function account(
+  accountId: string,
+  name: string,
+  environment: string,
+  regions: string[],
+) {
+  return { accountId, name, environment, regions };
+}
+
+/** A running backend and the means to ask it. */
+export interface Portal {
+  backend: TestBackend;
+  get(path: string): request.Test;
+  post(path: string, body?: object): request.Test;
+  /** Reads all accounts again and waits until nothing is being read. */
+  scan(): Promise<void>;
+}
+
+/** Options of a backend under test. */
+export interface PortalOptions {
+  eks?: JsonObject;
+  features?: Parameters<typeof startTestBackend>[0]['features'];
+}
+
+/**
+ * Starts the plugin against the AWS that the environment variables name, and
+ * waits until its first scan has ended.
+ */
+export async function startPortal(
+  options: PortalOptions = {},
+): Promise<Portal> {
+  const backend = await startTestBackend({
+    features: [
+      eksPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          aws: { accountDefaults: { roleName: 'xkf-portal-reader' } },
+          eks: { accounts, ...options.eks },
+        },
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+  const portal: Portal = {
+    backend,
+    get: path => request(backend.server).get(`/api/eks${path}`),
+    post: (path, body = {}) =>
+      request(backend.server).post(`/api/eks${path}`).send(body),
+    async scan() {
+      await portal.post('/scan').expect(202);
+      await untilIdle(portal);
+    },
+  };
+  await untilIdle(portal);
+  return portal;
+}
+
+async function untilIdle(portal: Portal): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const { body } = await portal.get('/scan-status');
+    const units: { state: string }[] = body.units;
+    if (
+      units.every(({ state }) => state !== 'running' && state !== 'pending')
+    ) {
+      return;
+    }
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error('The scan did not end within 30 s');
+}
+
+/** Starts the sandbox and points the AWS SDK of this process at it. */
+export async function useSandbox(): Promise<Sandbox> {
+  const sandbox = await startSandbox();
+  Object.assign(process.env, sandbox.environment());
+  return sandbox;
+}

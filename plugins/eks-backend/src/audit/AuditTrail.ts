@@ -1,0 +1,75 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { EndpointAudit } from '@xkf/backstage-plugin-eks-common';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+
+const TABLE = 'eks_audit';
+
+/** An act that is about to happen. */
+export interface AuditIntent extends EndpointAudit {
+  /** Who acts: an entity reference or a service's name. */
+  principal: string;
+  /** What the act is about: ids and choices, never secrets. */
+  subject: Record<string, unknown>;
+}
+
+/**
+ * Append-only record of acts: one row before an act and one after it. An act
+ * whose intent cannot be written is refused.
+ */
+export class AuditTrail {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+
+  constructor(knex: Knex, logger: LoggerService) {
+    this.#knex = knex;
+    this.#logger = logger;
+  }
+
+  /**
+   * Writes the intent, acts, writes the outcome.
+   * @throws ServiceUnavailableError when the intent cannot be written
+   */
+  async record<T>(intent: AuditIntent, act: () => Promise<T>): Promise<T> {
+    const actId = randomUUID();
+    try {
+      await this.#append(actId, 'intent', intent);
+    } catch (error) {
+      this.#logger.error('Refused an act: no audit record', toError(error));
+      throw new ServiceUnavailableError(
+        'Nothing was done, because the audit record could not be written. Try again when the database is reachable.',
+      );
+    }
+    try {
+      const result = await act();
+      await this.#append(actId, 'outcome', intent, { outcome: 'succeeded' });
+      return result;
+    } catch (error) {
+      await this.#append(actId, 'outcome', intent, {
+        outcome: 'failed',
+        error: toError(error).message,
+      });
+      throw error;
+    }
+  }
+
+  async #append(
+    actId: string,
+    phase: 'intent' | 'outcome',
+    intent: AuditIntent,
+    outcome: { outcome?: string; error?: string } = {},
+  ): Promise<void> {
+    await this.#knex(TABLE).insert({
+      id: randomUUID(),
+      act_id: actId,
+      phase,
+      at: new Date().toISOString(),
+      event_id: intent.eventId,
+      severity: intent.severity,
+      principal: intent.principal,
+      subject: JSON.stringify(intent.subject),
+      ...outcome,
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { EKSClient } from '@aws-sdk/client-eks';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { AccountCredentials } from './AccountCredentials';
+import { AwsReader } from './port';
+import { AwsPlace } from './problems';
+import { SdkAwsReader } from './SdkAwsReader';
+
+const USER_AGENT = 'backstage-plugin-eks';
+const REQUEST_LIMITS = {
+  connectionTimeout: 3_000,
+  requestTimeout: 15_000,
+  throwOnRequestTimeout: true,
+};
+
+interface Clients {
+  eks: EKSClient;
+  ssm: SSMClient;
+}
+
+/**
+ * Gives a reader for each account and region. Clients are kept, so that
+ * connections and the SDK's adaptive retry budget belong to one account and
+ * region and one throttled region slows no other.
+ */
+export class AwsReaders {
+  readonly #credentials: AccountCredentials;
+  readonly #clients = new Map<string, Clients>();
+
+  constructor(credentials: AccountCredentials) {
+    this.#credentials = credentials;
+  }
+
+  reader(place: AwsPlace, signal: AbortSignal): AwsReader {
+    return new SdkAwsReader({ ...this.#clientsOf(place), place, signal });
+  }
+
+  /**
+   * Forgets the session of an account whose credentials AWS refused. Clients
+   * keep credentials themselves, so they go too, but are not destroyed: other
+   * regions of the account may be using them right now.
+   */
+  forgetCredentials(accountId: string): void {
+    this.#credentials.forget(accountId);
+    for (const key of this.#clients.keys()) {
+      if (key.startsWith(`${accountId}/`)) this.#clients.delete(key);
+    }
+  }
+
+  close(): void {
+    for (const { eks, ssm } of this.#clients.values()) {
+      eks.destroy();
+      ssm.destroy();
+    }
+    this.#clients.clear();
+  }
+
+  #clientsOf({ accountId, region }: AwsPlace): Clients {
+    const key = `${accountId}/${region}`;
+    const kept = this.#clients.get(key);
+    if (kept) return kept;
+    const options = {
+      region,
+      credentials: this.#credentials.forAccount(accountId),
+      customUserAgent: USER_AGENT,
+      retryMode: 'adaptive',
+      maxAttempts: 4,
+      requestHandler: REQUEST_LIMITS,
+    };
+    const clients = {
+      eks: new EKSClient(options),
+      ssm: new SSMClient(options),
+    };
+    this.#clients.set(key, clients);
+    return clients;
+  }
+}

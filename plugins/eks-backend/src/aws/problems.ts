@@ -1,0 +1,133 @@
+import { isError } from '@backstage/errors';
+import { Problem, ProblemKind } from '@xkf/backstage-plugin-eks-common';
+
+/** Where a call was made, for the sentence that explains its failure. */
+export interface AwsPlace {
+  accountId: string;
+  accountName: string;
+  region: string;
+}
+
+const kindsByName: Record<string, ProblemKind> = {
+  AccessDenied: 'access-denied',
+  AccessDeniedException: 'access-denied',
+  UnauthorizedOperation: 'access-denied',
+  ForbiddenException: 'access-denied',
+  OptInRequired: 'access-denied',
+  ExpiredToken: 'expired-credentials',
+  ExpiredTokenException: 'expired-credentials',
+  InvalidClientTokenId: 'expired-credentials',
+  UnrecognizedClientException: 'expired-credentials',
+  InvalidSignatureException: 'expired-credentials',
+  SignatureDoesNotMatch: 'expired-credentials',
+  AuthFailure: 'expired-credentials',
+  CredentialsProviderError: 'expired-credentials',
+  Throttling: 'throttled',
+  ThrottlingException: 'throttled',
+  TooManyRequestsException: 'throttled',
+  RequestLimitExceeded: 'throttled',
+  ResourceNotFoundException: 'not-found',
+  NotFoundException: 'not-found',
+  ParameterNotFound: 'not-found',
+  TimeoutError: 'timeout',
+  AbortError: 'timeout',
+  ETIMEDOUT: 'timeout',
+  ECONNREFUSED: 'unreachable',
+  ECONNRESET: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  EPIPE: 'unreachable',
+};
+
+interface ErrorFacts {
+  code?: string;
+  $metadata?: { httpStatusCode?: number };
+  $retryable?: { throttling?: boolean };
+}
+
+/**
+ * Says in words why a call to AWS failed. The one place that knows the names of
+ * AWS errors; AWS's own text is not repeated, since it may carry session names
+ * and request ids.
+ * @param action - the IAM action of the call, such as `eks:ListClusters`
+ */
+export function describeAwsError(
+  error: unknown,
+  action: string,
+  place: AwsPlace,
+): Problem {
+  const kind = kindOf(error);
+  const where = `account ${place.accountName} (${place.accountId}) in ${place.region}`;
+  switch (kind) {
+    case 'access-denied': {
+      const permission = deniedAction(error) ?? action;
+      const remedy =
+        permission === 'sts:AssumeRole'
+          ? "Let the trust policy of the portal's role in that account name the portal."
+          : `Add ${permission} to the portal's role in that account.`;
+      return {
+        kind,
+        permission,
+        message: `AWS refuses ${permission} for ${where}. ${remedy}`,
+      };
+    }
+    case 'expired-credentials':
+      return {
+        kind,
+        message: `AWS does not accept the portal's credentials for ${where}: they are expired or unknown. Renew them in the aws section of the configuration.`,
+      };
+    case 'throttled':
+      return {
+        kind,
+        message: `AWS throttles ${action} for ${where}. It is tried again at the next scan.`,
+      };
+    case 'timeout':
+      return {
+        kind,
+        message: `AWS did not answer ${action} for ${where} in time. It is tried again at the next scan.`,
+      };
+    case 'unreachable':
+      return {
+        kind,
+        message: `The AWS endpoint of ${action} for ${where} cannot be reached. Check the network path from the portal and whether the region is enabled.`,
+      };
+    case 'not-found':
+      return {
+        kind,
+        message: `AWS does not find what ${action} asked for in ${where}.`,
+      };
+    case 'server-error':
+      return {
+        kind,
+        message: `AWS answered ${action} for ${where} with a server error. It is tried again at the next scan.`,
+      };
+    default:
+      return {
+        kind: 'unknown',
+        message: `${action} for ${where} failed for a reason the portal does not know. The backend log has the details.`,
+      };
+  }
+}
+
+/** Whether AWS says that the thing does not exist. */
+export function isNotFound(error: unknown): boolean {
+  return kindOf(error) === 'not-found';
+}
+
+function kindOf(error: unknown): ProblemKind {
+  if (!isError(error)) return 'unknown';
+  const { code, $metadata, $retryable } = error as ErrorFacts;
+  const byName = kindsByName[error.name] ?? kindsByName[code ?? ''];
+  if (byName) return byName;
+  const status = $metadata?.httpStatusCode;
+  if ($retryable?.throttling || status === 429) return 'throttled';
+  if (status === 403) return 'access-denied';
+  if (status === 404) return 'not-found';
+  if (status !== undefined && status >= 500) return 'server-error';
+  return isError(error.cause) ? kindOf(error.cause) : 'unknown';
+}
+
+function deniedAction(error: unknown): string | undefined {
+  const text = isError(error) ? error.message : '';
+  return /to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(text)?.[1];
+}

@@ -1,0 +1,2 @@
+export * from './readEksConfig';
+export type { AccountConfig, EksConfig } from './schema';

@@ -1,0 +1,93 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { readEksConfig } from './readEksConfig';
+
+const account = {
+  accountId: '011111111111',
+  name: 'xkf-dev',
+  environment: 'dev',
+  regions: ['eu-west-1'],
+};
+const read = (eks: JsonObject) => readEksConfig(new ConfigReader({ eks }));
+
+function mistakes(eks: JsonObject): string[] {
+  try {
+    read(eks);
+  } catch (error) {
+    return String(error)
+      .split('\n')
+      .slice(1)
+      .map(line => line.replace('  - ', ''));
+  }
+  return [];
+}
+
+describe('readEksConfig', () => {
+  it('fills in the defaults and freezes the result', () => {
+    const config = read({ accounts: [account] });
+    expect(config.accounts[0]).toMatchObject({ ...account, role: 'platform' });
+    expect(config.scan).toMatchObject({
+      concurrency: 16,
+      unitTimeout: 120_000,
+      maxRemovalShare: 0.2,
+      schedule: { frequency: 300_000, timeout: 240_000, scope: 'global' },
+    });
+    expect(config.kubernetes.access).toBe('aws-iam');
+    expect(Object.isFrozen(config.accounts[0])).toBe(true);
+    expect(readEksConfig(new ConfigReader({})).accounts).toEqual([]);
+  });
+
+  it.each([
+    [{ minutes: 10 }, 600_000],
+    ['PT10M', 600_000],
+    ['10m', 600_000],
+  ])('reads the duration %p', (unitTimeout, expected) => {
+    expect(read({ scan: { unitTimeout } }).scan.unitTimeout).toBe(expected);
+  });
+
+  it('accepts cron schedules and regions newer than the list', () => {
+    const config = read({
+      accounts: [{ ...account, regions: ['eu-moon-1'] }],
+      additionalRegions: ['eu-moon-1'],
+      scan: {
+        schedule: { frequency: { cron: '*/5 * * * *' }, timeout: 'PT4M' },
+      },
+    });
+    expect(config.scan.schedule.frequency).toEqual({ cron: '*/5 * * * *' });
+    expect(config.accounts[0].regions).toEqual(['eu-moon-1']);
+  });
+
+  it('lists all mistakes at once, each with its key', () => {
+    expect(
+      mistakes({
+        acounts: [],
+        accounts: [
+          { ...account, colour: 'blue' },
+          { ...account, name: 'again', regions: ['eu-west-1', 'eu-west-1'] },
+          { ...account, accountId: 111111111111, regions: ['eu-nowhere-9'] },
+          { ...account, accountId: '12345', role: 'king' },
+          { accountId: '222222222222', environment: 'qa', regions: [] },
+        ],
+        scan: {
+          schedule: { frequency: 'often', timeout: { minutes: 4 } },
+          concurrency: 0,
+        },
+      }).sort(),
+    ).toEqual(
+      [
+        'eks.acounts is not a known key',
+        'eks.accounts[0].colour is not a known key',
+        'eks.accounts[1].accountId repeats eks.accounts[0].accountId',
+        'eks.accounts[1].regions[1] repeats eu-west-1',
+        'eks.accounts[2].accountId must be quoted, because a number loses its leading zeros',
+        'eks.accounts[2].regions[0] "eu-nowhere-9" is not a region known here; if it is new, add it to eks.additionalRegions',
+        'eks.accounts[3].accountId must be an AWS account id: 12 digits',
+        'eks.accounts[3].role must be one of platform, tenant',
+        'eks.accounts[4].name must be a string',
+        'eks.accounts[4].regions must name at least one region',
+        'eks.scan.concurrency must be at least 1',
+        'eks.scan.schedule.frequency must be a positive duration such as PT5M, 5m or { minutes: 5 }',
+      ].sort(),
+    );
+  });
+});

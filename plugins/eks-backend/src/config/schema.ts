@@ -1,0 +1,53 @@
+import {
+  accountIdSchema,
+  regionSchema,
+} from '@xkf/backstage-plugin-eks-common';
+import { z } from 'zod';
+import { durationSchema, scheduleSchema } from './duration';
+
+const quotedAccountId = z
+  .custom<string>(value => typeof value !== 'number', {
+    message: 'must be quoted, because a number loses its leading zeros',
+    abort: true,
+  })
+  .pipe(accountIdSchema);
+
+const accountSchema = z.strictObject({
+  accountId: quotedAccountId,
+  name: z.string().min(1),
+  environment: z.string().min(1),
+  regions: z.array(regionSchema).min(1, 'must name at least one region'),
+  role: z.enum(['platform', 'tenant']).default('platform'),
+  owner: z.string().optional(),
+  kubernetes: z.strictObject({ access: z.string().min(1) }).optional(),
+});
+
+const minutes = (n: number) => n * 60_000;
+
+const scanSchema = z.strictObject({
+  schedule: scheduleSchema.default({
+    frequency: minutes(5),
+    timeout: minutes(4),
+    scope: 'global',
+  }),
+  concurrency: z.number().int().min(1).max(64).default(16),
+  unitTimeout: durationSchema.default(minutes(2)),
+  maxRemovalShare: z.number().min(0).max(1).default(0.2),
+});
+
+/** The `eks` section of the app configuration. */
+export const eksConfigSchema = z.strictObject({
+  accounts: z.array(accountSchema).default([]),
+  additionalRegions: z.array(regionSchema).default([]),
+  ownerTag: z.string().min(1).default('Owner'),
+  scan: scanSchema.prefault({}),
+  kubernetes: z
+    .strictObject({ access: z.string().min(1).default('aws-iam') })
+    .prefault({}),
+});
+
+/** One configured AWS account. */
+export type AccountConfig = z.output<typeof accountSchema>;
+
+/** The plugin's configuration: frozen, durations in milliseconds. */
+export type EksConfig = z.output<typeof eksConfigSchema>;

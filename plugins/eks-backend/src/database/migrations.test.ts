@@ -1,0 +1,183 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import knexFactory, { Knex } from 'knex';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RunningPostgres, startPostgres } from '../__testUtils__/postgres';
+import { FleetStore } from '../fleet/store/FleetStore';
+import { CalendarStore } from '../fleet/store/CalendarStore';
+import { ClusterSnapshot } from '../fleet/store/snapshot';
+import { AuditTrail } from '../audit/AuditTrail';
+import { migrationsDirectory } from './migrate';
+
+jest.setTimeout(60_000);
+
+const logger = mockServices.logger.mock();
+
+const tables = [
+  'eks_scan_units',
+  'eks_clusters',
+  'eks_version_calendar',
+  'eks_audit',
+];
+const unit = { accountId: '111111111111', region: 'eu-west-1' };
+const at = '2026-11-24T10:00:00.000Z';
+const snapshot = {
+  facts: {
+    ...unit,
+    arn: 'arn:aws:eks:eu-west-1:111111111111:cluster/dev-eks1',
+    name: 'dev-eks1',
+    version: '1.35',
+  },
+  problems: [],
+} as unknown as ClusterSnapshot; // The store reads only these four facts.
+
+async function existing(knex: Knex): Promise<string[]> {
+  const found = await Promise.all(
+    tables.map(async table =>
+      (await knex.schema.hasTable(table)) ? table : '',
+    ),
+  );
+  return found.filter(Boolean);
+}
+
+async function exercise(knex: Knex): Promise<void> {
+  const store = new FleetStore(knex);
+  await store.syncUnits([unit, { ...unit, region: 'eu-north-1' }]);
+  await store.syncUnits([unit]);
+  expect(await store.units()).toEqual([unit]);
+
+  expect(await store.claimUnit(unit, at, '2026-11-24T09:00:00.000Z')).toBe(
+    true,
+  );
+  expect(await store.claimUnit(unit, at, '2026-11-24T09:00:00.000Z')).toBe(
+    false,
+  );
+  expect(await store.claimUnit(unit, at, '2026-11-24T11:00:00.000Z')).toBe(
+    true,
+  );
+  await store.finishUnit(unit, { at });
+  const problem = { kind: 'timeout' as const, message: 'No answer.' };
+  await store.finishUnit(unit, { at: '2026-11-24T10:05:00.000Z', problem });
+  expect(await store.units()).toEqual([
+    {
+      ...unit,
+      lastSuccess: at,
+      lastAttempt: '2026-11-24T10:05:00.000Z',
+      problem,
+    },
+  ]);
+
+  await store.saveCluster(snapshot, at);
+  await store.setClusterProblem(snapshot.facts.arn, problem);
+  expect(await store.clusters(unit)).toMatchObject([
+    { name: 'dev-eks1', lastSeen: at, problem, snapshot },
+  ]);
+  await store.saveCluster(snapshot, '2026-11-24T10:10:00.000Z');
+  expect((await store.cluster(unit, 'dev-eks1'))?.problem).toBeUndefined();
+  expect(await store.countClusters()).toBe(1);
+  await store.syncUnits([]);
+  expect(await store.countClusters()).toBe(0);
+
+  const calendar = new CalendarStore(knex);
+  const life = { version: '1.35', isDefault: true };
+  await calendar.replace([life], at);
+  await calendar.replace([], at);
+  expect(await calendar.read()).toEqual({ versions: [life], readAt: at });
+
+  const trail = new AuditTrail(knex, logger);
+  const intent = {
+    eventId: 'scan-start',
+    severity: 'low' as const,
+    principal: 'user:default/guest',
+    subject: { accountId: '111111111111' },
+  };
+  await trail.record(intent, async () => 'done');
+  await expect(
+    trail.record(intent, async () => Promise.reject(new Error('broken'))),
+  ).rejects.toThrow('broken');
+  const rows = await knex('eks_audit').orderBy('at').select();
+  expect(rows.map(row => [row.phase, row.outcome, row.error]).sort()).toEqual(
+    [
+      ['intent', null, null],
+      ['intent', null, null],
+      ['outcome', 'succeeded', null],
+      ['outcome', 'failed', 'broken'],
+    ].sort(),
+  );
+}
+
+async function upAndDown(knex: Knex): Promise<void> {
+  const directory = migrationsDirectory();
+  for (let round = 0; round < 2; round++) {
+    await knex.migrate.latest({ directory });
+    expect(await existing(knex)).toEqual(tables);
+    if (round === 0) await exercise(knex);
+    for (;;) {
+      const [, undone] = await knex.migrate.down({ directory });
+      if (undone.length === 0) break;
+    }
+    expect(await existing(knex)).toEqual([]);
+  }
+}
+
+describe('migrations and what is stored through them', () => {
+  let postgres: RunningPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres?.stop());
+
+  it('work on PostgreSQL, up and down', async () => {
+    const { rows } = await postgres.knex.raw('select version()');
+    expect(rows[0].version).toMatch(/^PostgreSQL/);
+    await upAndDown(postgres.knex);
+  });
+
+  it('make the tables that report.sql.md shows', async () => {
+    await postgres.knex.migrate.latest({ directory: migrationsDirectory() });
+    const report = readFileSync(
+      join(migrationsDirectory(), '..', 'report.sql.md'),
+      'utf8',
+    );
+    const reported = report
+      .split(/^## Table /m)
+      .slice(1)
+      .map(section => ({
+        table: section.match(/^`(\w+)`/)?.[1],
+        columns: [...section.matchAll(/^\| `(\w+)`/gm)].map(match => match[1]),
+      }));
+    expect(reported.map(({ table }) => table)).toEqual([...tables].sort());
+    for (const { table = '', columns } of reported) {
+      const info = await postgres.knex(table).columnInfo();
+      expect(columns).toEqual(Object.keys(info).sort());
+    }
+  });
+
+  it('work on SQLite, up and down', async () => {
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    expect(await knex.schema.hasTable('eks_clusters')).toBe(false);
+    await upAndDown(knex);
+    await knex.destroy();
+  });
+
+  it('refuses an act whose intent cannot be written', async () => {
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    const act = jest.fn();
+    await expect(
+      new AuditTrail(knex, logger).record(
+        { eventId: 'x', severity: 'low', principal: 'a', subject: {} },
+        act,
+      ),
+    ).rejects.toThrow('Nothing was done');
+    expect(act).not.toHaveBeenCalled();
+    await knex.destroy();
+  });
+});

@@ -1,0 +1,132 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ClusterDetail,
+  ClusterSummary,
+  DegradedPart,
+  NodeGroup,
+  NodeGroupCounts,
+} from '@xkf/backstage-plugin-eks-common';
+import { AccountConfig, EksConfig } from '../config';
+import { ClusterFacts } from './reading/clusterFacts';
+import { ClusterRecord } from './store/FleetStore';
+import { ClusterSnapshot } from './store/snapshot';
+import { SupportCalendar } from './SupportCalendar';
+
+/** What the answer about a cluster is made of besides its record. */
+export interface ViewContext {
+  config: EksConfig;
+  calendar: SupportCalendar;
+}
+
+/** The account that the configuration has for an id. */
+export function accountOf(
+  config: EksConfig,
+  accountId: string,
+): AccountConfig | undefined {
+  return config.accounts.find(account => account.accountId === accountId);
+}
+
+export function toClusterSummary(
+  record: ClusterRecord,
+  context: ViewContext,
+): ClusterSummary {
+  const { facts } = record.snapshot;
+  const account = accountOf(context.config, record.accountId);
+  return {
+    arn: facts.arn,
+    accountId: facts.accountId,
+    accountName: account?.name ?? facts.accountId,
+    environment: account?.environment ?? 'unknown',
+    region: facts.region,
+    name: facts.name,
+    owner: ownerOf(facts, context.config, account),
+    status: facts.status,
+    version: facts.version,
+    platformVersion: facts.platformVersion,
+    support: context.calendar.support(facts.version),
+    nodeGroups: countNodeGroups(record.snapshot.nodeGroups),
+    health: healthOf(record),
+    healthIssueCount:
+      facts.healthIssues.length + degradedParts(record.snapshot).length,
+    freshness: {
+      lastSeen: record.lastSeen,
+      stale: record.problem !== undefined,
+      problem: record.problem,
+    },
+  };
+}
+
+export function toClusterDetail(
+  record: ClusterRecord,
+  context: ViewContext,
+): ClusterDetail {
+  return {
+    ...record.snapshot.facts,
+    ...toClusterSummary(record, context),
+    degradedParts: degradedParts(record.snapshot),
+    problems: record.snapshot.problems,
+  };
+}
+
+/** A tag names a group by default; what is no entity reference is shown as it is. */
+function ownerOf(
+  facts: ClusterFacts,
+  config: EksConfig,
+  account: AccountConfig | undefined,
+): string | undefined {
+  const owner = facts.tags[config.ownerTag] ?? account?.owner;
+  if (!owner) return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(owner, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch {
+    return owner;
+  }
+}
+
+function countNodeGroups(
+  groups: NodeGroup[] | undefined,
+): NodeGroupCounts | undefined {
+  if (!groups) return undefined;
+  return {
+    total: groups.length,
+    behind: groups.filter(group => group.image.state === 'behind').length,
+    degraded: groups.filter(group => group.state === 'degraded').length,
+    unknown: groups.filter(group => group.image.state === 'unknown').length,
+  };
+}
+
+function degradedParts({
+  nodeGroups,
+  addons,
+}: ClusterSnapshot): DegradedPart[] {
+  const parts = [
+    ...(nodeGroups ?? []).map(part => ({
+      ...part,
+      part: 'node-group' as const,
+    })),
+    ...(addons ?? []).map(part => ({ ...part, part: 'addon' as const })),
+  ];
+  return parts
+    .filter(({ state }) => state === 'degraded')
+    .map(({ part, name, status, healthIssues }) => ({
+      part,
+      name,
+      status,
+      issues: healthIssues,
+    }));
+}
+
+function healthOf({ snapshot }: ClusterRecord): ClusterSummary['health'] {
+  const { facts, nodeGroups, addons } = snapshot;
+  const degraded =
+    facts.status === 'FAILED' ||
+    facts.healthIssues.length > 0 ||
+    degradedParts(snapshot).length > 0;
+  if (degraded) return 'degraded';
+  return nodeGroups && addons ? 'healthy' : 'unknown';
+}

@@ -1,0 +1,113 @@
+import { InputError } from '@backstage/errors';
+import {
+  ClusterQuery,
+  ClusterSummary,
+  compareKubernetesVersions,
+  SupportPhase,
+} from '@xkf/backstage-plugin-eks-common';
+
+/** What a page of a list is. */
+export interface Page<T> {
+  items: T[];
+  totalItems: number;
+  nextCursor?: string;
+}
+
+/**
+ * Cuts a page out of a list.
+ * @throws InputError for a cursor that this backend did not give
+ */
+export function pageOf<T>(
+  items: T[],
+  { limit, cursor }: { limit: number; cursor?: string },
+): Page<T> {
+  const start = cursor ? decodeCursor(cursor) : 0;
+  const end = start + limit;
+  return {
+    items: items.slice(start, end),
+    totalItems: items.length,
+    ...(end < items.length && { nextCursor: encodeCursor(end) }),
+  };
+}
+
+function encodeCursor(offset: number): string {
+  return Buffer.from(`o${offset}`).toString('base64url');
+}
+
+function decodeCursor(cursor: string): number {
+  const match = /^o(\d{1,9})$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  );
+  if (!match) {
+    throw new InputError(
+      'cursor is not one that this backend gave; leave it out to begin at the first page',
+    );
+  }
+  return Number(match[1]);
+}
+
+type Order = (a: ClusterSummary, b: ClusterSummary) => number;
+
+const by =
+  (text: (cluster: ClusterSummary) => string): Order =>
+  (a, b) =>
+    text(a).localeCompare(text(b));
+
+const compareNames: Order = (a, b) =>
+  a.name.localeCompare(b.name) || a.arn.localeCompare(b.arn);
+
+const phaseRank: Record<SupportPhase, number> = {
+  ended: 0,
+  extended: 1,
+  ending: 2,
+  unknown: 3,
+  standard: 4,
+};
+
+/** What needs attention first: support, then health, then images behind. */
+function attention(cluster: ClusterSummary): number {
+  const healthy = cluster.health === 'degraded' ? 0 : 1;
+  const current = cluster.nodeGroups?.behind ? 0 : 1;
+  return phaseRank[cluster.support.phase] * 4 + healthy * 2 + current;
+}
+
+const orders: Record<ClusterQuery['orderBy'], Order> = {
+  attention: (a, b) => attention(a) - attention(b),
+  name: compareNames,
+  environment: by(cluster => cluster.environment),
+  account: by(cluster => `${cluster.accountName} ${cluster.accountId}`),
+  region: by(cluster => cluster.region),
+  version: (a, b) => compareKubernetesVersions(a.version, b.version),
+  lastSeen: by(cluster => cluster.freshness.lastSeen),
+};
+
+/** The clusters that a query asks for, in its order. */
+export function selectClusters(
+  clusters: ClusterSummary[],
+  query: ClusterQuery,
+): ClusterSummary[] {
+  const search = query.search?.trim().toLowerCase();
+  const selected = clusters.filter(
+    cluster =>
+      isAmong(query.environment, cluster.environment) &&
+      isAmong(query.accountId, cluster.accountId) &&
+      isAmong(query.region, cluster.region) &&
+      isAmong(query.version, cluster.version) &&
+      isAmong(query.phase, cluster.support.phase) &&
+      (!search || searchText(cluster).includes(search)),
+  );
+  const compare = orders[query.orderBy];
+  const direction = query.order === 'desc' ? -1 : 1;
+  return selected.sort(
+    (a, b) => direction * compare(a, b) || compareNames(a, b),
+  );
+}
+
+function isAmong(wanted: string[] | undefined, value: string): boolean {
+  return !wanted?.length || wanted.includes(value);
+}
+
+function searchText(cluster: ClusterSummary): string {
+  const { name, accountName, accountId, owner, arn } = cluster;
+  return [name, accountName, accountId, owner, arn].join(' ').toLowerCase();
+}

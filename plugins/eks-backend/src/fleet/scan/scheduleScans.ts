@@ -1,0 +1,35 @@
+import {
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { EksConfig } from '../../config';
+import { Scanner } from './Scanner';
+
+/** Reads the fleet by the configured schedule, on one replica at a time. */
+export async function scheduleScans(
+  config: EksConfig,
+  scheduler: SchedulerService,
+  scanner: Scanner,
+): Promise<void> {
+  if (config.accounts.length === 0) return;
+  await scheduler.scheduleTask({
+    ...toDefinition(config.scan.schedule),
+    id: 'eks-scan',
+    fn: signal => scanner.scan({}, signal),
+  });
+}
+
+function toDefinition(
+  schedule: EksConfig['scan']['schedule'],
+): SchedulerServiceTaskScheduleDefinition {
+  const { frequency, timeout, initialDelay, scope } = schedule;
+  return {
+    frequency:
+      typeof frequency === 'number' ? { milliseconds: frequency } : frequency,
+    timeout: { milliseconds: timeout },
+    ...(initialDelay !== undefined && {
+      initialDelay: { milliseconds: initialDelay },
+    }),
+    scope,
+  };
+}

@@ -1,0 +1,2 @@
+export { createAwsIamAccessProvider } from './accessProvider';
+export type { AwsIamAccessOptions } from './accessProvider';

@@ -1,0 +1,7 @@
+export type { ClusterClient } from './ClusterClient';
+export { ClusterConnections } from './ClusterConnections';
+export type {
+  ClusterConnectionsOptions,
+  ClusterRequest,
+} from './ClusterConnections';
+export type { ConnectionLimits } from './limits';

@@ -1,0 +1,2 @@
+export { readNodes } from './readNodes';
+export type { NodesReading } from './readNodes';

@@ -1,0 +1,4 @@
+export * from './ClusterAuthorizer';
+export * from './clusterResource';
+export * from './conditions';
+export * from './rules';

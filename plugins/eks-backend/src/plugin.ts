@@ -1,0 +1,137 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ConflictError } from '@backstage/errors';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { eksPermissions } from '@xkf/backstage-plugin-eks-common';
+import {
+  ClusterAccessProvider,
+  eksClusterAccessExtensionPoint,
+} from '@xkf/backstage-plugin-eks-node';
+import { registerActions } from './api/actions';
+import { createHandlers } from './api/createHandlers';
+import { EndpointRunner } from './api/EndpointRunner';
+import { createRouter } from './api/router';
+import { AuditTrail } from './audit/AuditTrail';
+import { AccountCredentials, AwsReaders } from './aws';
+import { readEksConfig } from './config';
+import { openDatabase } from './database/migrate';
+import { Fleet } from './fleet/Fleet';
+import { scheduleScans } from './fleet/scan/scheduleScans';
+import { Scanner } from './fleet/scan/Scanner';
+import { CalendarStore } from './fleet/store/CalendarStore';
+import { FleetStore } from './fleet/store/FleetStore';
+import { UpdateHistory } from './fleet/updates/UpdateHistory';
+import {
+  ClusterConnections,
+  createAwsIamAccessProvider,
+  KubernetesReader,
+} from './kubernetes';
+import { chooseAccess } from './kubernetes/chooseAccess';
+import {
+  ClusterAuthorizer,
+  clusterResourceRef,
+  eksClusterPermissionRules,
+} from './permissions';
+
+/**
+ * Backend of the eks plugin: reads the clusters of all configured accounts and
+ * serves what it knows below `/api/eks`.
+ * @public
+ */
+export const eksPlugin = createBackendPlugin({
+  pluginId: 'eks',
+  register(env) {
+    const accessProviders = new Map<string, ClusterAccessProvider>();
+    env.registerExtensionPoint(eksClusterAccessExtensionPoint, {
+      addAccessProvider(provider) {
+        if (accessProviders.has(provider.name)) {
+          throw new ConflictError(
+            `A cluster access provider named ${provider.name} exists already`,
+          );
+        }
+        accessProviders.set(provider.name, provider);
+      },
+    });
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { logger } = deps;
+        const config = readEksConfig(deps.rootConfig);
+        const credentials = new AccountCredentials(
+          DefaultAwsCredentialsManager.fromConfig(deps.rootConfig),
+        );
+        const awsIam = createAwsIamAccessProvider({
+          credentialsFor: async accountId => credentials.forAccount(accountId),
+        });
+        const providers = [awsIam, ...accessProviders.values()];
+        const connections = new ClusterConnections({
+          providers,
+          accessOf: chooseAccess(config, providers),
+          logger,
+        });
+
+        const knex = await openDatabase(deps.database);
+        const store = new FleetStore(knex);
+        const calendar = new CalendarStore(knex);
+        const readers = new AwsReaders(credentials);
+        const fleet = new Fleet({ config, store, calendar });
+        const scanner = new Scanner({
+          config,
+          store,
+          calendar,
+          readers,
+          logger,
+        });
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: clusterResourceRef,
+          permissions: eksPermissions,
+          rules: Object.values(eksClusterPermissionRules),
+          getResources: arns => fleet.resources(arns),
+        });
+        const runner = new EndpointRunner({
+          handlers: createHandlers({
+            config,
+            fleet,
+            scanner,
+            readers,
+            updates: new UpdateHistory(),
+            kubernetes: new KubernetesReader(connections),
+          }),
+          authorizer: new ClusterAuthorizer(
+            deps.permissions,
+            deps.permissionsRegistry,
+          ),
+          auditor: deps.auditor,
+          trail: new AuditTrail(knex, logger),
+          logger,
+        });
+        deps.httpRouter.use(createRouter(runner, deps.httpAuth));
+        registerActions(deps.actionsRegistry, runner);
+
+        await store.syncUnits(scanner.units());
+        await scheduleScans(config, deps.scheduler, scanner);
+        deps.lifecycle.addShutdownHook(async () => {
+          await scanner.stop();
+          await connections.close();
+          readers.close();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,2 @@
+export * from './kubernetesVersion';
+export * from './releaseVersion';

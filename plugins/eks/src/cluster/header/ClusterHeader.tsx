@@ -1,0 +1,89 @@
+import { Link } from '@backstage/core-components';
+import Chip from '@material-ui/core/Chip';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { ClusterDetail, ClusterId } from '@xkf/backstage-plugin-eks-common';
+import { healthState, clusterStatusState } from '../../state/clusterState';
+import { DataChip } from '../../state/DataChip';
+import { StateChip } from '../../state/StateChip';
+import { supportState } from '../../state/supportState';
+import { lesserColor } from '../../text/lesserColor';
+import { useEksTranslation } from '../../translation';
+import { Owner } from './Owner';
+import { RefreshCluster } from './RefreshCluster';
+
+const useStyles = makeStyles(
+  theme => ({
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    lesser: { color: lesserColor(theme) },
+    name: { overflowWrap: 'anywhere' },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+      marginLeft: 'auto',
+      '@media print': { display: 'none' },
+    },
+  }),
+  { name: 'EksClusterHeader' },
+);
+
+/** Who the cluster is and how it is, in two lines. */
+export function ClusterHeader(props: {
+  id: ClusterId;
+  cluster: ClusterDetail;
+}) {
+  const { id, cluster } = props;
+  const classes = useStyles();
+  const t = useEksTranslation();
+  const { accountName: account, accountId, region } = cluster;
+  return (
+    <header>
+      <div className={classes.line}>
+        <Typography variant="h4" component="h2" className={classes.name}>
+          {cluster.name}
+        </Typography>
+        <Chip
+          size="small"
+          variant="outlined"
+          label={cluster.environment}
+          style={{ margin: 0 }}
+        />
+        <StateChip
+          state={{
+            ...supportState(t, cluster.support),
+            word: `${t('cluster.version', { version: cluster.version })} · ${
+              supportState(t, cluster.support).word
+            }`,
+          }}
+        />
+        <StateChip state={healthState(t, cluster)} />
+        {cluster.status !== 'ACTIVE' && (
+          <StateChip state={clusterStatusState(t, cluster.status)} />
+        )}
+        <DataChip freshness={cluster.freshness} />
+        <div className={classes.actions}>
+          <Link to={cluster.consoleUrl}>{t('cluster.console')}</Link>
+          <RefreshCluster id={id} />
+        </div>
+      </div>
+      <Typography
+        component="div"
+        variant="body2"
+        className={`${classes.line} ${classes.lesser}`}
+      >
+        <span>{t('cluster.place', { account, accountId, region })}</span>
+        <span aria-hidden>·</span>
+        <span>
+          {t('cluster.owner')}: <Owner owner={cluster.owner} />
+        </span>
+      </Typography>
+    </header>
+  );
+}

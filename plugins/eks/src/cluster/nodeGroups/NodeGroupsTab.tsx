@@ -1,0 +1,54 @@
+import { ClusterId } from '@xkf/backstage-plugin-eks-common';
+import { useMemo } from 'react';
+import { useNodeGroups } from '../../api/clusterQueries';
+import { EmptyPanel } from '../../feedback/EmptyPanel';
+import { QueryBoundary } from '../../feedback/QueryBoundary';
+import { TableSkeleton } from '../../feedback/TableSkeleton';
+import { DataTable } from '../../table/DataTable';
+import { useTableState } from '../../table/useTableState';
+import { useEksTranslation } from '../../translation';
+import { PartProblems } from '../header/HolesNotice';
+import { IncompleteNotice } from '../IncompleteNotice';
+import { nodeGroupColumns, byNodeGroupAttention } from './nodeGroupColumns';
+import { NodeGroupDetails } from './NodeGroupDetails';
+
+/** The managed node groups of a cluster, what needs attention first. */
+export function NodeGroupsTab(props: { id: ClusterId }) {
+  const { id } = props;
+  const t = useEksTranslation();
+  const nodeGroups = useNodeGroups(id);
+  const table = useTableState();
+  const columns = useMemo(() => nodeGroupColumns(t), [t]);
+  const what = t('nodeGroups.what');
+  return (
+    <QueryBoundary
+      query={nodeGroups}
+      what={what}
+      skeleton={<TableSkeleton what={what} />}
+    >
+      {data => (
+        <>
+          <PartProblems problems={data.problems} />
+          <IncompleteNotice list={data} />
+          <DataTable
+            label={t('nodeGroups.table')}
+            columns={columns}
+            rows={data.items}
+            rowKey={nodeGroup => nodeGroup.arn}
+            rowName={nodeGroup => nodeGroup.name}
+            compare={byNodeGroupAttention}
+            details={nodeGroup => (
+              <NodeGroupDetails id={id} nodeGroup={nodeGroup} />
+            )}
+            empty={
+              <EmptyPanel title={t('nodeGroups.empty.title')}>
+                {t('nodeGroups.empty.text')}
+              </EmptyPanel>
+            }
+            state={table}
+          />
+        </>
+      )}
+    </QueryBoundary>
+  );
+}

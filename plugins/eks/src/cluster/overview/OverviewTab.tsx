@@ -1,0 +1,79 @@
+import { InfoCard } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { ClusterDetail } from '@xkf/backstage-plugin-eks-common';
+import { ReactNode } from 'react';
+import { Tags, tagsOf } from '../../facts/Tags';
+import { useEksTranslation } from '../../translation';
+import { HealthIssues } from '../HealthIssues';
+import { IdentityFacts } from './IdentityFacts';
+import { LoggingFacts } from './LoggingFacts';
+import { NetworkFacts } from './NetworkFacts';
+import { SecurityFacts } from './SecurityFacts';
+import { SupportFacts } from './SupportFacts';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      columnWidth: 420,
+      columnGap: theme.spacing(2),
+    },
+    section: { breakInside: 'avoid', marginBottom: theme.spacing(2) },
+  }),
+  { name: 'EksOverviewTab' },
+);
+
+function Section(props: { title: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <div className={classes.section}>
+      <InfoCard
+        title={props.title}
+        titleTypographyProps={{ variant: 'h6', component: 'h3' }}
+      >
+        {props.children}
+      </InfoCard>
+    </div>
+  );
+}
+
+/** The facts of a cluster, the urgent ones first. */
+export function OverviewTab(props: { cluster: ClusterDetail }) {
+  const { cluster } = props;
+  const classes = useStyles();
+  const t = useEksTranslation();
+  const { healthIssues, health, tags } = cluster;
+  const noIssues = health === 'unknown' ? t('health.unread') : t('health.none');
+  return (
+    <div className={classes.root}>
+      <Section title={t('overview.support')}>
+        <SupportFacts cluster={cluster} />
+      </Section>
+      <Section title={t('overview.health')}>
+        {healthIssues.length > 0 ? (
+          <HealthIssues issues={healthIssues} />
+        ) : (
+          noIssues
+        )}
+      </Section>
+      <Section title={t('overview.network')}>
+        <NetworkFacts cluster={cluster} />
+      </Section>
+      <Section title={t('overview.security')}>
+        <SecurityFacts cluster={cluster} />
+      </Section>
+      <Section title={t('overview.identity')}>
+        <IdentityFacts cluster={cluster} />
+      </Section>
+      <Section title={t('overview.logging')}>
+        <LoggingFacts logging={cluster.logging} />
+      </Section>
+      <Section title={t('overview.tags')}>
+        {Object.keys(tags).length > 0 ? (
+          <Tags tags={tagsOf(tags)} />
+        ) : (
+          t('overview.tags.none')
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { UseQueryResult } from '@tanstack/react-query';
+import { ReactNode } from 'react';
+import { FailurePanel, FailureWords, StillShownNotice } from './FailurePanel';
+
+/**
+ * Decides between skeleton, error and content for one query. An answer that is
+ * already there stays, under a notice, when a newer one fails.
+ */
+export function QueryBoundary<T>(props: {
+  query: UseQueryResult<T>;
+  what: string;
+  skeleton: ReactNode;
+  words?: (error: unknown) => FailureWords | undefined;
+  children: (data: T) => ReactNode;
+}) {
+  const { query, what, skeleton, words, children } = props;
+  const { data, error } = query;
+  const retry = () => {
+    query.refetch();
+  };
+  if (data === undefined) {
+    return error ? (
+      <FailurePanel
+        error={error}
+        what={what}
+        onRetry={retry}
+        words={words?.(error)}
+      />
+    ) : (
+      <>{skeleton}</>
+    );
+  }
+  return (
+    <>
+      {error && <StillShownNotice error={error} what={what} onRetry={retry} />}
+      {children(data)}
+    </>
+  );
+}

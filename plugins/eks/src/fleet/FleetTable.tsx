@@ -1,0 +1,129 @@
+import { Link } from '@backstage/core-components';
+import {
+  ClusterSummary,
+  compareKubernetesVersions,
+} from '@xkf/backstage-plugin-eks-common';
+import { ReactNode, useMemo } from 'react';
+import { useClusterPath } from '../page/useClusterPath';
+import { healthState } from '../state/clusterState';
+import { nodeGroupsState } from '../state/nodeGroupState';
+import { StateChip } from '../state/StateChip';
+import { supportState } from '../state/supportState';
+import { byNumber, byText, Column } from '../table/column';
+import { DataTable } from '../table/DataTable';
+import { TableState } from '../table/useTableState';
+import { DataChip } from '../state/DataChip';
+import { EksTranslate, useEksTranslation } from '../translation';
+import { byAttention } from './attention';
+import { Lesser } from '../text/Lesser';
+
+function ClusterLink(props: { cluster: ClusterSummary }) {
+  const { accountId, region, name } = props.cluster;
+  const path = useClusterPath({ accountId, region, clusterName: name });
+  return path ? <Link to={path}>{name}</Link> : <>{name}</>;
+}
+
+function VersionCell(props: { cluster: ClusterSummary }) {
+  const { version, platformVersion, support } = props.cluster;
+  const t = useEksTranslation();
+  return (
+    <>
+      <div>
+        {version} <Lesser>{platformVersion}</Lesser>
+      </div>
+      <StateChip quiet state={supportState(t, support)} />
+    </>
+  );
+}
+
+function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
+  return [
+    {
+      id: 'name',
+      label: t('fleet.column.name'),
+      cell: cluster => <ClusterLink cluster={cluster} />,
+      compare: byText(cluster => cluster.name),
+    },
+    {
+      id: 'environment',
+      label: t('fleet.column.environment'),
+      cell: cluster => cluster.environment,
+      compare: byText(cluster => cluster.environment),
+      folds: 'last',
+    },
+    {
+      id: 'account',
+      label: t('fleet.column.account'),
+      cell: ({ accountName, accountId }) => (
+        <>
+          {accountName}
+          <Lesser
+            display="block"
+
+            noWrap
+          >
+            {accountId}
+          </Lesser>
+        </>
+      ),
+      compare: byText(cluster => cluster.accountName),
+      folds: 'first',
+    },
+    {
+      id: 'region',
+      label: t('fleet.column.region'),
+      cell: cluster => cluster.region,
+      compare: byText(cluster => cluster.region),
+      folds: 'first',
+    },
+    {
+      id: 'version',
+      label: t('fleet.column.version'),
+      cell: cluster => <VersionCell cluster={cluster} />,
+      compare: (a, b) => compareKubernetesVersions(a.version, b.version),
+    },
+    {
+      id: 'nodeGroups',
+      label: t('fleet.column.nodeGroups'),
+      cell: cluster => (
+        <StateChip quiet state={nodeGroupsState(t, cluster.nodeGroups)} />
+      ),
+      folds: 'last',
+    },
+    {
+      id: 'health',
+      label: t('fleet.column.health'),
+      cell: cluster => <StateChip quiet state={healthState(t, cluster)} />,
+    },
+    {
+      id: 'lastSeen',
+      label: t('fleet.column.lastSeen'),
+      cell: cluster => <DataChip quiet freshness={cluster.freshness} />,
+      compare: byNumber(cluster => Date.parse(cluster.freshness.lastSeen)),
+      folds: 'first',
+    },
+  ];
+}
+
+/** One row for each cluster, what needs attention first. */
+export function FleetTable(props: {
+  clusters: ClusterSummary[];
+  empty: ReactNode;
+  state: TableState;
+}) {
+  const { clusters, empty, state } = props;
+  const t = useEksTranslation();
+  const columns = useMemo(() => fleetColumns(t), [t]);
+  return (
+    <DataTable
+      label={t('fleet.table')}
+      columns={columns}
+      rows={clusters}
+      rowKey={cluster => cluster.arn}
+      rowName={cluster => cluster.name}
+      compare={byAttention}
+      empty={empty}
+      state={state}
+    />
+  );
+}

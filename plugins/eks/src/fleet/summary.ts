@@ -1,0 +1,59 @@
+import { ClusterSummary, ScanUnit } from '@xkf/backstage-plugin-eks-common';
+import {
+  admitsBase,
+  admitsPlace,
+  belongsTo,
+  FleetFilter,
+  isDegraded,
+} from './fleetFilter';
+
+/** The numbers over the table. */
+export interface FleetSummary {
+  clusters: number;
+  extended: number;
+  /** US dollars a month above standard support. */
+  extraCostPerMonth: number;
+  ending: number;
+  behindNodeGroups: number;
+  behindClusters: number;
+  degraded: number;
+  unreadableAccounts: number;
+}
+
+/** True when the newest attempt to read an account in a region failed. */
+export function isUnreadable(unit: ScanUnit): boolean {
+  return unit.state === 'failed' || unit.problem !== undefined;
+}
+
+/**
+ * Counts what passes the filter without the strip's own choices, so that each
+ * number is what the table shows after a click on it.
+ */
+export function summarize(
+  clusters: ClusterSummary[],
+  units: ScanUnit[],
+  filter: FleetFilter,
+): FleetSummary {
+  const counted = clusters.filter(cluster => admitsBase(filter, cluster));
+  const inPhase = (phase: string) =>
+    counted.filter(({ support }) => support.phase === phase);
+  const unreadable = units.filter(
+    unit => isUnreadable(unit) && admitsPlace(filter, unit),
+  );
+  return {
+    clusters: counted.length,
+    extended: inPhase('extended').length,
+    extraCostPerMonth: counted.reduce(
+      (sum, { support }) => sum + support.extraCostPerMonth,
+      0,
+    ),
+    ending: inPhase('ending').length,
+    behindNodeGroups: counted.reduce(
+      (sum, { nodeGroups }) => sum + (nodeGroups?.behind ?? 0),
+      0,
+    ),
+    behindClusters: counted.filter(c => belongsTo('behind', c)).length,
+    degraded: counted.filter(isDegraded).length,
+    unreadableAccounts: new Set(unreadable.map(unit => unit.accountId)).size,
+  };
+}

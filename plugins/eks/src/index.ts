@@ -1,0 +1,19 @@
+/**
+ * Frontend of the eks plugin: fleet, clusters, node groups and nodes. The default
+ * export serves the new frontend system, the named exports a legacy app.
+ *
+ * @packageDocumentation
+ */
+
+export { eksFrontendPlugin as default } from './plugin';
+export {
+  eksPlugin,
+  EksPage,
+  EntityEksClusterCard,
+  EntityEksNodeGroupsContent,
+} from './legacyPlugin';
+export { createEksApi, eksApiRef } from './api/eksApi';
+export { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
+export { hasEksClusters, isEksCluster } from './entity/clusterRefs';
+export { clusterRouteRef, rootRouteRef } from './routes';
+export { eksTranslationRef } from './translation';

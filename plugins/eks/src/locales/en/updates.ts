@@ -1,0 +1,42 @@
+/** The updates tab. */
+export const updates = {
+  'updates.what': 'The update history',
+  'updates.table': 'Updates',
+  'updates.empty.title': 'No updates',
+  'updates.empty.text':
+    'AWS reports no update of the cluster, its node groups or its add-ons.',
+  'updates.partial': 'A part of the history could not be read',
+  'updates.omitted_one':
+    '{{count}} older update was left unread, since there are many.',
+  'updates.omitted_other':
+    '{{count}} older updates were left unread, since there are many.',
+  'updates.column.created': 'Started',
+  'updates.column.type': 'Update',
+  'updates.column.target': 'Of',
+  'updates.column.status': 'Status',
+  'updates.column.params': 'What changes',
+  'updates.scope.cluster': 'Cluster',
+  'updates.scope.node-group': 'Node group {{name}}',
+  'updates.scope.addon': 'Add-on {{name}}',
+  'updates.detail.id': 'Update id',
+  'updates.detail.awsType': 'AWS type',
+  'updates.type.VersionUpdate': 'Kubernetes version',
+  'updates.type.nodeGroupVersion': 'Version or release of the nodes',
+  'updates.type.VersionRollback': 'Return to the version before',
+  'updates.type.EndpointAccessUpdate': 'Endpoint access',
+  'updates.type.LoggingUpdate': 'Control plane logs',
+  'updates.type.ConfigUpdate': 'Configuration',
+  'updates.type.AddonUpdate': 'Add-on',
+  'updates.type.VpcConfigUpdate': 'Subnets or security groups',
+  'updates.type.AccessConfigUpdate': 'Authentication mode',
+  'updates.type.UpgradePolicyUpdate': 'Upgrade policy',
+  'updates.type.ZonalShiftConfigUpdate': 'Zonal shift',
+  'updates.type.AutoModeUpdate': 'Auto Mode',
+  'updates.type.RemoteNetworkConfigUpdate': 'Remote networks',
+  'updates.type.DeletionProtectionUpdate': 'Deletion protection',
+  'updates.type.CapabilityUpdate': 'Capability',
+  'updates.type.AssociateIdentityProviderConfig': 'Identity provider added',
+  'updates.type.DisassociateIdentityProviderConfig':
+    'Identity provider removed',
+  'updates.type.AssociateEncryptionConfig': 'Encryption key added',
+} as const;

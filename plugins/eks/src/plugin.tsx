@@ -1,0 +1,103 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiShipLine } from '@remixicon/react';
+import {
+  ANNOTATION_ARN,
+  ANNOTATION_CLUSTER,
+  ENTITY_TYPE_CLUSTER,
+} from '@xkf/backstage-plugin-eks-common';
+import { createEksApi, eksApiRef } from './api/eksApi';
+import { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
+import { clusterRouteRef, rootRouteRef } from './routes';
+
+const clusterEntities = {
+  kind: 'resource',
+  'spec.type': ENTITY_TYPE_CLUSTER,
+  [`metadata.annotations.${ANNOTATION_ARN}`]: { $exists: true },
+};
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/eks',
+    title: 'Clusters',
+    icon: <RiShipLine />,
+    routeRef: rootRouteRef,
+    loader: () => import('./page/EksRoutes').then(m => <m.EksRoutes />),
+  },
+});
+
+const clientApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: eksApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: createEksApi,
+    }),
+});
+
+const queryClientApi = ApiBlueprint.make({
+  name: 'query-client',
+  params: defineParams =>
+    defineParams({
+      api: eksQueryClientRef,
+      deps: {},
+      factory: () => createEksQueryClient(),
+    }),
+});
+
+const loadCard = () =>
+  import('./entity/EntityEksClusterCard').then(m => <m.EntityEksClusterCard />);
+
+const clusterCard = EntityCardBlueprint.make({
+  name: 'cluster',
+  params: { filter: clusterEntities, loader: loadCard },
+});
+
+const workloadCard = EntityCardBlueprint.make({
+  name: 'workload-clusters',
+  params: {
+    filter: {
+      [`metadata.annotations.${ANNOTATION_CLUSTER}`]: { $exists: true },
+    },
+    loader: loadCard,
+  },
+});
+
+const nodeGroupsContent = EntityContentBlueprint.make({
+  name: 'node-groups',
+  params: {
+    path: '/node-groups',
+    title: 'Node groups',
+    filter: clusterEntities,
+    loader: () =>
+      import('./entity/EntityEksNodeGroupsContent').then(m => (
+        <m.EntityEksNodeGroupsContent />
+      )),
+  },
+});
+
+/** The plugin for the new frontend system. @public */
+export const eksFrontendPlugin = createFrontendPlugin({
+  pluginId: 'eks',
+  title: 'Clusters',
+  icon: <RiShipLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, cluster: clusterRouteRef },
+  extensions: [
+    page,
+    clientApi,
+    queryClientApi,
+    clusterCard,
+    workloadCard,
+    nodeGroupsContent,
+  ],
+});

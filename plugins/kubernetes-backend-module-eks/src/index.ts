@@ -1,0 +1,7 @@
+/**
+ * Lets the Kubernetes plugin into EKS clusters of many accounts and regions.
+ *
+ * @packageDocumentation
+ */
+
+export { kubernetesModuleEks as default } from './module';

@@ -1,0 +1,22 @@
+import { portFrom } from './ports.mjs';
+
+// One API server per cluster of the bundled fleet that has one.
+const apiServerCount = 7;
+
+/** The ports of the sandbox and, for the check before a start, all it needs. */
+export function sandboxPorts(env) {
+  const port = portFrom(env, 'SANDBOX_PORT', 4566);
+  const kubernetesPort = portFrom(env, 'SANDBOX_KUBERNETES_PORT', 4600);
+  return {
+    port,
+    kubernetesPort,
+    needed: [
+      { port, purpose: 'the AWS of the sandbox', variable: 'SANDBOX_PORT' },
+      ...Array.from({ length: apiServerCount }, (_, index) => ({
+        port: kubernetesPort + index,
+        purpose: 'a Kubernetes API server of the sandbox',
+        variable: 'SANDBOX_KUBERNETES_PORT',
+      })),
+    ],
+  };
+}
