@@ -13,8 +13,7 @@ test('clusters and accounts are in the catalog', async ({ page }) => {
   );
   await expect(page.getByRole('link', { name: 'xkf-prod' })).toBeVisible();
   await page.goto('/catalog/default/resource/prod-eks2-eu-west-1-333333333333');
-  const card = page.getByRole('heading', { name: /EKS/ }).first();
-  await expect(card).toBeVisible();
+  await expect(page.getByText('EKS cluster', { exact: true })).toBeVisible();
   await expect(page.getByText(/1\.35/).first()).toBeVisible();
   await takeScreenshot(page, 'entity-cluster');
 

@@ -42,7 +42,7 @@ test('filters stand in the address and survive reload and back', async ({
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('dev');
   await expect(rows(page)).toHaveCount(1);
-  await expect(page).toHaveURL(/search=dev/);
+  await expect(page).toHaveURL(/q=dev/);
 
   await page.reload();
   await expect(rows(page)).toHaveCount(1);
@@ -57,9 +57,9 @@ test('filters stand in the address and survive reload and back', async ({
   await page.goBack();
   await expect(rows(page)).toHaveCount(3);
 
-  await page.goto('/eks?search=nothing-like-it');
+  await page.goto('/eks?q=nothing-like-it');
   await expect(rows(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
   await expect(rows(page)).toHaveCount(8);
 });
 

@@ -7,6 +7,7 @@
 export * from './annotations';
 export * from './api';
 export * from './arn';
+export * from './fleet/attention';
 export * from './model';
 export * from './permissions';
 export * from './support';

@@ -37,7 +37,7 @@ export function accountEntity(
       links: toLinks({
         'Clusters of this account':
           config.portalUrl &&
-          `${config.portalUrl}/eks?accountId=${account.accountId}`,
+          `${config.portalUrl}/eks?account=${account.accountId}`,
       }),
     },
     spec: {

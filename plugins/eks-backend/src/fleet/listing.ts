@@ -2,8 +2,9 @@ import { InputError } from '@backstage/errors';
 import {
   ClusterQuery,
   ClusterSummary,
+  compareByAttention,
+  compareByName,
   compareKubernetesVersions,
-  SupportPhase,
 } from '@xkf/backstage-plugin-eks-common';
 
 /** What a page of a list is. */
@@ -53,27 +54,9 @@ const by =
   (a, b) =>
     text(a).localeCompare(text(b));
 
-const compareNames: Order = (a, b) =>
-  a.name.localeCompare(b.name) || a.arn.localeCompare(b.arn);
-
-const phaseRank: Record<SupportPhase, number> = {
-  ended: 0,
-  extended: 1,
-  ending: 2,
-  unknown: 3,
-  standard: 4,
-};
-
-/** What needs attention first: support, then health, then images behind. */
-function attention(cluster: ClusterSummary): number {
-  const healthy = cluster.health === 'degraded' ? 0 : 1;
-  const current = cluster.nodeGroups?.behind ? 0 : 1;
-  return phaseRank[cluster.support.phase] * 4 + healthy * 2 + current;
-}
-
 const orders: Record<ClusterQuery['orderBy'], Order> = {
-  attention: (a, b) => attention(a) - attention(b),
-  name: compareNames,
+  attention: compareByAttention,
+  name: compareByName,
   environment: by(cluster => cluster.environment),
   account: by(cluster => `${cluster.accountName} ${cluster.accountId}`),
   region: by(cluster => cluster.region),
@@ -99,7 +82,7 @@ export function selectClusters(
   const compare = orders[query.orderBy];
   const direction = query.order === 'desc' ? -1 : 1;
   return selected.sort(
-    (a, b) => direction * compare(a, b) || compareNames(a, b),
+    (a, b) => direction * compare(a, b) || compareByName(a, b),
   );
 }
 

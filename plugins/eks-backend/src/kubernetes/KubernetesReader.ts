@@ -1,7 +1,7 @@
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
+import { SingleFlightCache } from '../cache/SingleFlightCache';
 import { ClusterConnections } from './connections';
 import { NodesReading, readNodes } from './nodes';
-import { SharedReadings } from './reading/SharedReadings';
 
 const MAX_CLUSTERS = 200;
 const NODES_AGE_MS = 5_000;
@@ -26,19 +26,24 @@ export interface ServerVersion {
  * few seconds, so that many browsers that poll make no more load than one.
  */
 export class KubernetesReader {
-  private readonly nodes: SharedReadings<NodesReading>;
-  private readonly versions: SharedReadings<string>;
+  private readonly nodes: SingleFlightCache<NodesReading>;
+  private readonly versions: SingleFlightCache<string>;
 
   constructor(
     private readonly connections: ClusterConnections,
     options: { nodesMaxAgeMs?: number } = {},
   ) {
-    const shared = { maxEntries: MAX_CLUSTERS, timeoutMs: READING_TIMEOUT_MS };
-    this.nodes = new SharedReadings({
+    const shared = {
+      maxEntries: MAX_CLUSTERS,
+      timeoutMs: READING_TIMEOUT_MS,
+      // A cluster is read with the portal's access, whoever asks.
+      retryOwn: false,
+    };
+    this.nodes = new SingleFlightCache({
       ...shared,
       maxAgeMs: options.nodesMaxAgeMs ?? NODES_AGE_MS,
     });
-    this.versions = new SharedReadings({ ...shared, maxAgeMs: VERSION_AGE_MS });
+    this.versions = new SingleFlightCache({ ...shared, maxAgeMs: VERSION_AGE_MS });
   }
 
   /**
@@ -50,7 +55,7 @@ export class KubernetesReader {
     cluster: AccessedCluster,
     options: ReadOptions = {},
   ): Promise<NodesReading & { readAt: string }> {
-    const { value, readAt } = await this.nodes.get(
+    const { value, readAt } = await this.nodes.read(
       keyOf(cluster),
       signal => readNodes(this.connections, cluster, signal),
       options.signal,
@@ -63,7 +68,7 @@ export class KubernetesReader {
     cluster: AccessedCluster,
     options: ReadOptions = {},
   ): Promise<ServerVersion> {
-    const { value, readAt } = await this.versions.get(
+    const { value, readAt } = await this.versions.read(
       keyOf(cluster),
       async signal => {
         const version = await this.connections.request(cluster, {

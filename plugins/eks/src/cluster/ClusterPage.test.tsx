@@ -45,7 +45,7 @@ describe('ClusterPage', () => {
       version: '1.34',
       support: supportOf('1.34'),
       health: 'degraded',
-      healthIssueCount: 1,
+      healthIssueCount: 2,
       endpointAccess: {
         public: true,
         private: true,
@@ -58,6 +58,9 @@ describe('ClusterPage', () => {
           words: 'A subnet of the cluster was deleted.',
           resourceIds: ['subnet-0'],
         },
+      ],
+      degradedParts: [
+        { part: 'addon', name: 'coredns', status: 'DEGRADED', issues: [] },
       ],
     });
     expect(
@@ -86,6 +89,12 @@ describe('ClusterPage', () => {
     );
     expect(
       screen.getByText('A subnet of the cluster was deleted.'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Add-on coredns is degraded.' }),
+    ).toHaveAttribute('href', expect.stringMatching(/\/addons$/));
+    expect(
+      screen.getByText(/the status DEGRADED and no further reason/),
     ).toBeVisible();
     expect(screen.getByText(/reachable from the whole internet/)).toBeVisible();
     expect(fact('Public from')).toHaveTextContent('0.0.0.0/0');

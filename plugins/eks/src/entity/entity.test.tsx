@@ -125,7 +125,9 @@ afterEach(() => jest.useRealTimers());
 describe('entities in the new frontend system', () => {
   it('show the state of the cluster that they are', async () => {
     const { container } = openNew(clusterEntity);
-    expect(await screen.findByText('Extended (+ $365 / month)')).toBeVisible();
+    expect(
+      await screen.findByText('Extended (+ $365 / month, 119 days left)'),
+    ).toBeVisible();
     expect(screen.getByText('EKS cluster')).toBeVisible();
     expect(screen.getByText('3 current')).toBeVisible();
     expect(screen.getByText('Healthy')).toBeVisible();
@@ -207,7 +209,9 @@ describe('a legacy app', () => {
       </>,
       { mountedRoutes: { '/eks': rootRouteRef } },
     );
-    expect(await screen.findByText('Extended (+ $365 / month)')).toBeVisible();
+    expect(
+      await screen.findByText('Extended (+ $365 / month, 119 days left)'),
+    ).toBeVisible();
     expect(
       await screen.findByRole('table', { name: 'Node groups' }),
     ).toHaveTextContent('standard-1');

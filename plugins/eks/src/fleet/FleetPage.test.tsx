@@ -96,7 +96,9 @@ describe('FleetPage', () => {
     const row = (name: string) =>
       screen.getByRole('row', { name: new RegExp(name) });
     expect(row('f-ended')).toHaveTextContent('1.29 eks.12Ended');
-    expect(row('e-extended')).toHaveTextContent('Extended (+ $365 / month)');
+    expect(row('e-extended')).toHaveTextContent(
+      'Extended (+ $365 / month, 119 days left)',
+    );
     expect(row('d-ending')).toHaveTextContent('Ending (8 days left)');
     expect(row('c-degraded')).toHaveTextContent('Degraded (1 issue)');
     expect(row('a-behind')).toHaveTextContent('3, 2 behind');

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import {
   ClusterSummary,
+  compareByAttention,
   compareKubernetesVersions,
 } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode, useMemo } from 'react';
@@ -14,7 +15,6 @@ import { DataTable } from '../table/DataTable';
 import { TableState } from '../table/useTableState';
 import { DataChip } from '../state/DataChip';
 import { EksTranslate, useEksTranslation } from '../translation';
-import { byAttention } from './attention';
 import { Lesser } from '../text/Lesser';
 
 function ClusterLink(props: { cluster: ClusterSummary }) {
@@ -121,7 +121,7 @@ export function FleetTable(props: {
       rows={clusters}
       rowKey={cluster => cluster.arn}
       rowName={cluster => cluster.name}
-      compare={byAttention}
+      compare={compareByAttention}
       empty={empty}
       state={state}
     />

@@ -35,7 +35,9 @@ it('shows the fleet in German, with German numbers and dates', async () => {
     },
     apis: [...backend.apis],
   });
-  expect(await screen.findByText('Verlängert (+ 365 $ / Monat)')).toBeVisible();
+  expect(
+    await screen.findByText('Verlängert (+ 365 $ / Monat, noch 119 Tage)'),
+  ).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Flotte' })).toBeVisible();
   expect(await screen.findByText('4 h')).toBeVisible();
 });

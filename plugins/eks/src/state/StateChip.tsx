@@ -17,6 +17,7 @@ const useStyles = makeStyles(
       color: theme.palette.text.primary,
       fontFamily: theme.typography.fontFamily,
       whiteSpace: 'nowrap',
+      [theme.breakpoints.down('sm')]: { whiteSpace: 'normal' },
       fontSize: theme.typography.pxToRem(13),
       lineHeight: 1.4,
     },

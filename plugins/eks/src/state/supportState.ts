@@ -21,10 +21,12 @@ function word(t: EksTranslate, support: Support): string {
         : t('state.support.standard', { count: daysLeft });
     case 'ending':
       return t('state.support.ending', { count: daysLeft ?? 0 });
-    case 'extended':
-      return t('state.support.extended', {
-        money: formatPerMonth(t, support.extraCostPerMonth),
-      });
+    case 'extended': {
+      const money = formatPerMonth(t, support.extraCostPerMonth);
+      return daysLeft === undefined
+        ? t('state.support.extendedOpen', { money })
+        : t('state.support.extended', { money, count: daysLeft });
+    }
     case 'ended':
       return t('state.support.ended');
     default:

@@ -4,7 +4,7 @@ import {
   ClusterConnection,
 } from '@xkf/backstage-plugin-eks-node';
 import { ClusterUnreadableError } from '../problems';
-import { untilAborted } from '../reading/untilAborted';
+import { untilAborted } from '../../cache/untilAborted';
 import { ConnectionLimits } from './limits';
 
 /**

@@ -4,7 +4,7 @@ import { ClusterDetail } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode } from 'react';
 import { Tags, tagsOf } from '../../facts/Tags';
 import { useEksTranslation } from '../../translation';
-import { HealthIssues } from '../HealthIssues';
+import { ClusterHealth } from './ClusterHealth';
 import { IdentityFacts } from './IdentityFacts';
 import { LoggingFacts } from './LoggingFacts';
 import { NetworkFacts } from './NetworkFacts';
@@ -41,19 +41,14 @@ export function OverviewTab(props: { cluster: ClusterDetail }) {
   const { cluster } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const { healthIssues, health, tags } = cluster;
-  const noIssues = health === 'unknown' ? t('health.unread') : t('health.none');
+  const { tags } = cluster;
   return (
     <div className={classes.root}>
       <Section title={t('overview.support')}>
         <SupportFacts cluster={cluster} />
       </Section>
       <Section title={t('overview.health')}>
-        {healthIssues.length > 0 ? (
-          <HealthIssues issues={healthIssues} />
-        ) : (
-          noIssues
-        )}
+        <ClusterHealth cluster={cluster} />
       </Section>
       <Section title={t('overview.network')}>
         <NetworkFacts cluster={cluster} />

@@ -37,6 +37,9 @@ export const cluster = {
   'cluster.list.incomplete':
     'Die Liste ist länger, als diese Seite folgt: Nur die ersten {{shown}} von {{total}} werden gezeigt.',
   'health.none': 'AWS meldet keine Probleme.',
+  'health.part.node-group': 'Die Node Group {{name}} ist beeinträchtigt.',
+  'health.part.addon': 'Das Add-on {{name}} ist beeinträchtigt.',
+  'health.status': 'AWS nennt den Status {{status}} und keinen weiteren Grund.',
   'health.unread': 'Ob es Probleme gibt, ist nicht bekannt.',
   'health.aws': 'AWS meldet {{code}}: {{message}}',
   'health.resources': 'Betroffen: {{resources}}',

@@ -5,7 +5,10 @@ export const state = {
   'state.support.standardOpen': 'Standard',
   'state.support.ending_one': 'Endet (noch {{count}} Tag)',
   'state.support.ending_other': 'Endet (noch {{count}} Tage)',
-  'state.support.extended': 'Verlängert (+ {{money}})',
+  'state.support.extended_one': 'Verlängert (+ {{money}}, noch {{count}} Tag)',
+  'state.support.extended_other':
+    'Verlängert (+ {{money}}, noch {{count}} Tage)',
+  'state.support.extendedOpen': 'Verlängert (+ {{money}})',
   'state.support.ended': 'Beendet',
   'state.support.unknown': 'Unbekannt',
   'state.support.standardHint': 'Der Standard-Support endet am {{date}}.',

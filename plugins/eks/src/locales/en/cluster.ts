@@ -37,6 +37,9 @@ export const cluster = {
   'cluster.list.incomplete':
     'The list is longer than this page follows: only the first {{shown}} of {{total}} are shown.',
   'health.none': 'AWS reports no issues.',
+  'health.part.node-group': 'Node group {{name}} is degraded.',
+  'health.part.addon': 'Add-on {{name}} is degraded.',
+  'health.status': 'AWS gives the status {{status}} and no further reason.',
   'health.unread': 'Whether there are issues is not known.',
   'health.aws': 'AWS says {{code}}: {{message}}',
   'health.resources': 'Concerned: {{resources}}',
