@@ -13,13 +13,6 @@ export interface Config {
         defaultOwner?: string;
         /** System that all clusters belong to, as an entity reference. Default: none. */
         system?: string;
-        kubernetes?: {
-          /**
-           * Role that the Kubernetes plugin takes on in a cluster's account.
-           * `{partition}` and `{accountId}` are filled in. Default: none.
-           */
-          assumeRoleArn?: string;
-        };
       };
     };
   };

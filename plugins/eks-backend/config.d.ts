@@ -35,11 +35,14 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Accounts and regions read at the same time. Default: 16, at most 64. */
       concurrency?: number;
-      /** Time for one account in one region. Default: 2 minutes. */
+      /**
+       * Time for one account in one region; shorter than the timeout of the
+       * schedule. Default: 2 minutes.
+       */
       unitTimeout?: string | HumanDuration;
       /**
-       * Largest share of all known clusters that one scan may remove, from 0
-       * to 1; one cluster may always go. Default: 0.2.
+       * Largest share of all known clusters that scans may remove within a
+       * day, from 0 to 1; one cluster may always go. Default: 0.2.
        */
       maxRemovalShare?: number;
     };

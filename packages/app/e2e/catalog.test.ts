@@ -7,11 +7,17 @@ import {
 } from './portal';
 
 test('clusters and accounts are in the catalog', async ({ page }) => {
-  await signInAsGuest(
-    page,
-    '/catalog?filters[kind]=resource&filters[user]=all&filters[type]=aws-account',
-  );
-  await expect(page.getByRole('link', { name: 'xkf-prod' })).toBeVisible();
+  test.slow();
+  await signInAsGuest(page, '/catalog');
+  // The catalog follows the first scan of a new portal within a minute.
+  await expect(async () => {
+    await page.goto(
+      '/catalog?filters[kind]=resource&filters[user]=all&filters[type]=aws-account',
+    );
+    await expect(page.getByRole('link', { name: 'xkf-prod' })).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 90_000 });
   await page.goto('/catalog/default/resource/prod-eks2-eu-west-1-333333333333');
   await expect(page.getByText('EKS cluster', { exact: true })).toBeVisible();
   await expect(page.getByText(/1\.35/).first()).toBeVisible();

@@ -26,17 +26,29 @@ exports.up = async function up(knex) {
     table.text('problem').comment('JSON: why the newest attempt failed');
     table.index(['account_id', 'region'], 'eks_clusters_unit_idx');
   });
+  await knex.schema.createTable('eks_removed_clusters', table => {
+    table.comment('Clusters removed of late, for the limit of removals');
+    table.string('arn', 255).notNullable().primary();
+    table.string('removed_at', 32).notNullable();
+  });
   await knex.schema.createTable('eks_version_calendar', table => {
     table.comment('Support dates as DescribeClusterVersions gave them');
     table.string('version', 20).notNullable().primary();
     table.text('life').notNullable().comment('JSON');
-    table.string('read_at', 32).notNullable();
+  });
+  await knex.schema.createTable('eks_calendar_reading', table => {
+    table.comment('One row: how the newest readings of the calendar ended');
+    table.integer('id').notNullable().primary();
+    table.string('read_at', 32).comment('The newest success');
+    table.text('problem').comment('JSON: why the newest attempt failed');
   });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('eks_calendar_reading');
   await knex.schema.dropTable('eks_version_calendar');
+  await knex.schema.dropTable('eks_removed_clusters');
   await knex.schema.dropTable('eks_clusters');
   await knex.schema.dropTable('eks_scan_units');
 };

@@ -67,10 +67,10 @@ describe('permissions and audit', () => {
       const { body } = await portal.get(path).expect(403);
       expect(body.error.message).toContain('eks.cluster.read');
     }
-    for (const path of ['/scan', `${DEV}/refresh`]) {
-      const { body } = await portal.post(path).expect(403);
-      expect(body.error.message).toContain('eks.cluster.refresh');
-    }
+    const refresh = await portal.post(`${DEV}/refresh`).expect(403);
+    expect(refresh.body.error.message).toContain('eks.cluster.read');
+    const scan = await portal.post('/scan').expect(403);
+    expect(scan.body.error.message).toContain('eks.cluster.refresh');
   });
 
   const { isInEnvironment, isInAccount, isOwner } = eksClusterConditions;
@@ -118,6 +118,31 @@ describe('permissions and audit', () => {
     await portal.post('/scan', { accountId: '333333333333' }).expect(403);
     const { body } = await portal.post('/scan').expect(202);
     expect(body).toEqual({ started: 2, running: 0 });
+  });
+
+  it('does not answer a refresh with a cluster that may not be read', async () => {
+    decide = permission =>
+      permission === 'eks.cluster.refresh'
+        ? { result: AuthorizeResult.ALLOW }
+        : createEksClusterConditionalDecision(
+            eksClusterReadPermission,
+            isInEnvironment({ environments: ['dev'] }),
+          );
+    const { body } = await portal.post(`${PROD}/refresh`).expect(403);
+    expect(body.error.message).toContain('eks.cluster.read');
+    await portal.post(`${DEV}/refresh`).expect(200);
+  });
+
+  it('shows the accounts of visible clusters, and counts no hidden ones', async () => {
+    decide = () =>
+      createEksClusterConditionalDecision(
+        eksClusterReadPermission,
+        isOwner({ owners: ['group:default/team-data'] }),
+      );
+    const { body } = await portal.get('/scan-status').expect(200);
+    expect(
+      body.units.map((unit: ScanUnit) => [unit.accountName, unit.clusters]),
+    ).toEqual([['tenant-data', 1]]);
   });
 
   it('publishes its permissions and rules', async () => {

@@ -321,6 +321,15 @@ describe('the fleet over HTTP', () => {
       expect(unknown.body.error.message).toContain('eks.accounts');
     });
 
+    it('POST /scan reads nothing but JSON', async () => {
+      const { body } = await portal
+        .post('/scan')
+        .set('content-type', 'text/plain')
+        .send('accountId=111111111111')
+        .expect(400);
+      expect(body.error.message).toContain('application/json');
+    });
+
     it('knows no other route', async () => {
       const { status } = await portal.get('/nothing');
       expect(status).toBe(404);

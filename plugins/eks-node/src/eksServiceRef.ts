@@ -6,6 +6,7 @@ import {
   createServiceRef,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   CallOptions,
   createEksClient,
@@ -15,6 +16,9 @@ import {
   EndpointResponse,
   endpoints,
 } from '@xkf/backstage-plugin-eks-common';
+
+/** Limit of one call; the backend's own reads of clusters end before it. */
+const TIMEOUT_MS = 30_000;
 
 /** Options of one call by another backend plugin. @public */
 export interface EksServiceCallOptions extends CallOptions {
@@ -33,6 +37,10 @@ export type EksService = {
 /**
  * Reaches the eks backend over HTTP, wherever it runs, with a token on behalf
  * of the given credentials.
+ *
+ * A call takes 30 seconds at most, or ends earlier with the caller's signal.
+ * Besides what `createEksClient` names, it throws `ServiceUnavailableError`
+ * after that time and the reason of the caller's signal when that aborts.
  * @public
  */
 export const eksServiceRef = createServiceRef<EksService>({
@@ -52,7 +60,10 @@ function createEksService(
 ): EksService {
   const methods = Object.keys(endpoints).map(name => [
     name,
-    (request: object, { credentials, ...call }: EksServiceCallOptions) => {
+    async (
+      request: object,
+      { credentials, signal: left }: EksServiceCallOptions,
+    ) => {
       const client = createEksClient({
         baseUrl: () => discovery.getBaseUrl('eks'),
         fetch: async (url, init) => {
@@ -69,7 +80,16 @@ function createEksService(
         request: object,
         options: CallOptions,
       ) => Promise<unknown>;
-      return method(request, call);
+      const limit = AbortSignal.timeout(TIMEOUT_MS);
+      const signal = left ? AbortSignal.any([left, limit]) : limit;
+      try {
+        return await method(request, { signal });
+      } catch (error) {
+        if (!limit.aborted || error !== limit.reason) throw error;
+        throw new ServiceUnavailableError(
+          `The eks backend did not answer within ${TIMEOUT_MS / 1000} s.`,
+        );
+      }
     },
   ]);
   return Object.fromEntries(methods) as EksService;

@@ -1,11 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import {
+  AwsCredentialsManager,
+  DefaultAwsCredentialsManager,
+} from '@backstage/integration-aws-node';
 import { AwsIamStrategy } from '@backstage/plugin-kubernetes-backend';
 import { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import { ANNOTATION_KUBERNETES_CLUSTER_ARN } from '@xkf/backstage-plugin-eks-common';
 import { Sandbox, startSandbox } from '@xkf/sandbox';
 import { request } from 'node:https';
-import { EksAuthStrategy } from './EksAuthStrategy';
+import { ClusterAddresses } from './ClusterAddresses';
+import { EksAuthStrategy, EksAuthStrategyOptions } from './EksAuthStrategy';
 
 describe('EksAuthStrategy', () => {
   let sandbox: Sandbox;
@@ -14,11 +18,33 @@ describe('EksAuthStrategy', () => {
   const config = mockServices.rootConfig({
     data: { aws: { accountDefaults: { roleName: 'xkf-portal-reader' } } },
   });
-  const create = () =>
+  const logger = mockServices.logger.mock();
+  const refused = { type: 'bearer token', token: 'none' };
+  /** The eks backend that has read all of the sandbox. */
+  const addresses = new ClusterAddresses({
+    auth: mockServices.auth(),
+    eks: {
+      async getCluster({ accountId, region, clusterName }) {
+        const { cluster } = sandbox.world.cluster(
+          accountId,
+          region,
+          clusterName,
+        );
+        return {
+          endpoint: cluster.endpoint,
+          certificateAuthority: cluster.certificateAuthority.data,
+        };
+      },
+    },
+  });
+  const create = (options: Partial<EksAuthStrategyOptions> = {}) =>
     new EksAuthStrategy({
+      addresses,
       credentials: DefaultAwsCredentialsManager.fromConfig(config),
       fallback: new AwsIamStrategy({ config }),
+      logger,
       now: () => now,
+      ...options,
     });
 
   beforeAll(async () => {
@@ -32,7 +58,15 @@ describe('EksAuthStrategy', () => {
   });
   beforeEach(() => {
     now = new Date();
+    jest.clearAllMocks();
   });
+
+  function expectWarning(text: string) {
+    expect(logger.warn).toHaveBeenLastCalledWith(
+      expect.stringContaining(text),
+      expect.anything(),
+    );
+  }
 
   function detailsOf(accountId: string, region: string, name: string) {
     const { cluster } = sandbox.world.cluster(accountId, region, name);
@@ -77,9 +111,65 @@ describe('EksAuthStrategy', () => {
   it('gives a token that is good for its own cluster only', async () => {
     const dev = detailsOf('111111111111', 'eu-west-1', 'dev-eks1');
     const other = detailsOf('111111111111', 'eu-west-1', 'dev-eks2');
-    expect(await statusWith({ ...dev, authMetadata: other.authMetadata })).toBe(
-      401,
-    );
+    const unchecked = create({ addresses: { check: async () => {} } });
+    expect(
+      await statusWith({ ...dev, authMetadata: other.authMetadata }, unchecked),
+    ).toBe(401);
+  });
+
+  it('signs nothing for an entity that leads elsewhere', async () => {
+    const cluster = detailsOf('333333333333', 'eu-north-1', 'prod-eks1');
+    const getCredentialProvider = jest.fn();
+    const strategy = create({ credentials: { getCredentialProvider } });
+    expect(
+      await strategy.getCredential(
+        { ...cluster, url: 'https://evil.example' },
+        {},
+      ),
+    ).toEqual(refused);
+    expectWarning('its address is not the one AWS');
+    expect(getCredentialProvider).not.toHaveBeenCalled();
+  });
+
+  it('checks also when it has a token already', async () => {
+    const cluster = detailsOf('111111111111', 'eu-west-1', 'dev-eks1');
+    const strategy = create();
+    await strategy.getCredential(cluster, {});
+    expect(
+      await strategy.getCredential(
+        { ...cluster, url: 'https://evil.example' },
+        {},
+      ),
+    ).toEqual(refused);
+  });
+
+  it.each<[string, AwsCredentialsManager]>([
+    ['a provider', { getCredentialProvider: () => new Promise(() => {}) }],
+    [
+      'credentials',
+      {
+        getCredentialProvider: async () => ({
+          sdkCredentialProvider: () => new Promise(() => {}),
+        }),
+      },
+    ],
+  ])('waits 10 seconds for %s', async (_, credentials) => {
+    const cluster = detailsOf('111111111111', 'eu-west-1', 'dev-eks1');
+    const strategy = create({
+      credentials,
+      addresses: { check: async () => {} },
+    });
+    jest.useFakeTimers();
+    try {
+      const credential = strategy.getCredential(cluster, {});
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(await credential).toEqual(refused);
+      expectWarning(
+        'AWS gave no credentials for account 111111111111 within 10 s, so the portal cannot enter cluster dev-eks1.',
+      );
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('keeps a token until shortly before it ends', async () => {
@@ -101,8 +191,9 @@ describe('EksAuthStrategy', () => {
       operation: 'AssumeRole',
       effect: 'access-denied',
     });
-    await expect(strategy.getCredential(cluster, {})).rejects.toThrow(
-      /^The portal has no AWS credentials for account 111111111111, so it cannot enter cluster dev-eks1\./,
+    expect(await statusWith(cluster, strategy)).toBe(401);
+    expectWarning(
+      'The portal has no AWS credentials for account 111111111111, so it cannot enter cluster dev-eks1.',
     );
     sandbox.faults.remove(fault);
     expect(await statusWith(cluster, strategy)).toBe(200);
@@ -115,10 +206,7 @@ describe('EksAuthStrategy', () => {
       validateCluster: () => [],
       presentAuthMetadata: () => ({}),
     };
-    const strategy = new EksAuthStrategy({
-      credentials: DefaultAwsCredentialsManager.fromConfig(config),
-      fallback,
-    });
+    const strategy = create({ fallback });
     expect(
       await strategy.getCredential({ ...cluster, authMetadata: {} }, {}),
     ).toEqual({ type: 'anonymous' });

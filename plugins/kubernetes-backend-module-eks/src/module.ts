@@ -5,6 +5,8 @@ import {
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { AwsIamStrategy } from '@backstage/plugin-kubernetes-backend';
 import { kubernetesAuthStrategyExtensionPoint } from '@backstage/plugin-kubernetes-node';
+import { eksServiceRef } from '@xkf/backstage-plugin-eks-node';
+import { ClusterAddresses } from './ClusterAddresses';
 import { EksAuthStrategy } from './EksAuthStrategy';
 
 /**
@@ -19,15 +21,20 @@ export const kubernetesModuleEks = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auth: coreServices.auth,
         authStrategies: kubernetesAuthStrategyExtensionPoint,
         config: coreServices.rootConfig,
+        eks: eksServiceRef,
+        logger: coreServices.logger,
       },
-      async init({ authStrategies, config }) {
+      async init({ auth, authStrategies, config, eks, logger }) {
         authStrategies.addAuthStrategy(
           'aws',
           new EksAuthStrategy({
             credentials: DefaultAwsCredentialsManager.fromConfig(config),
+            addresses: new ClusterAddresses({ eks, auth }),
             fallback: new AwsIamStrategy({ config }),
+            logger,
           }),
         );
       },

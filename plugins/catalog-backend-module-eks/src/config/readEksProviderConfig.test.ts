@@ -20,7 +20,6 @@ describe('readEksProviderConfig', () => {
       namespace: 'default',
       defaultOwner: 'group:default/unknown',
       system: undefined,
-      assumeRoleArn: undefined,
       portalUrl: 'https://portal.acme.example',
     });
   });
@@ -32,16 +31,12 @@ describe('readEksProviderConfig', () => {
         namespace: 'infra',
         defaultOwner: 'platform',
         system: 'infra/eks',
-        kubernetes: {
-          assumeRoleArn: 'arn:{partition}:iam::{accountId}:role/path/reader',
-        },
       }),
     ).toMatchObject({
       schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
       namespace: 'infra',
       defaultOwner: 'group:default/platform',
       system: 'system:infra/eks',
-      assumeRoleArn: 'arn:{partition}:iam::{accountId}:role/path/reader',
     });
   });
 
@@ -52,15 +47,14 @@ describe('readEksProviderConfig', () => {
         namespace: 'Infra Structure',
         defaultOwner: 'a:b:c',
         sytem: 'eks',
-        kubernetes: { assumeRoleArn: 'reader', role: 'x' },
+        kubernetes: { assumeRoleArn: 'reader' },
       });
     for (const words of [
       /catalog\.providers\.eks\.sytem is not a known key/,
-      /catalog\.providers\.eks\.kubernetes\.role is not a known key/,
+      /catalog\.providers\.eks\.kubernetes is not a known key/,
       /catalog\.providers\.eks\.schedule is not a schedule; .*'frequency'/,
       /catalog\.providers\.eks\.namespace "Infra Structure"/,
       /catalog\.providers\.eks\.defaultOwner "a:b:c" must be an entity ref/,
-      /catalog\.providers\.eks\.kubernetes\.assumeRoleArn "reader" must be/,
     ]) {
       expect(readWrong).toThrow(words);
     }

@@ -15,8 +15,6 @@ export interface EksProviderConfig {
   namespace: string;
   defaultOwner: string;
   system?: string;
-  /** With the places `{partition}` and `{accountId}` still open. */
-  assumeRoleArn?: string;
   /** Address of the portal, from `app.baseUrl`, for links to its pages. */
   portalUrl?: string;
 }
@@ -39,13 +37,7 @@ export function readEksProviderConfig(rootConfig: Config): EksProviderConfig {
       'namespace',
       'defaultOwner',
       'system',
-      'kubernetes',
     ]),
-    ...unknownKeys(
-      config?.getOptionalConfig('kubernetes'),
-      `${ROOT}.kubernetes`,
-      ['assumeRoleArn'],
-    ),
   ];
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -65,7 +57,6 @@ export function readEksProviderConfig(rootConfig: Config): EksProviderConfig {
     readRef(config, 'defaultOwner', 'group', 'unknown'),
   );
   const system = attempt(() => readRef(config, 'system', 'system'));
-  const assumeRoleArn = attempt(() => readAssumeRoleArn(config));
   if (mistakes.length > 0 || !schedule || !namespace || !defaultOwner) {
     throw new InputError(
       `The configuration of the EKS entity provider is not right:\n${mistakes
@@ -78,7 +69,6 @@ export function readEksProviderConfig(rootConfig: Config): EksProviderConfig {
     namespace,
     defaultOwner,
     system,
-    assumeRoleArn,
     portalUrl: rootConfig.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
   });
 }
@@ -124,16 +114,4 @@ function readRef(
   throw new InputError(
     `${ROOT}.${key} "${text}" must be an entity reference such as ${defaultKind}:default/name`,
   );
-}
-
-function readAssumeRoleArn(config: Config | undefined): string | undefined {
-  const text = config?.getOptionalString('kubernetes.assumeRoleArn');
-  if (text === undefined) return undefined;
-  const filled = text.replace('{partition}', 'aws').replace('{accountId}', '0');
-  if (!/^arn:aws[a-z-]*:iam::\d+:role\/[\w+=,.@/-]+$/.test(filled)) {
-    throw new InputError(
-      `${ROOT}.kubernetes.assumeRoleArn "${text}" must be the ARN of a role such as arn:{partition}:iam::{accountId}:role/xkf-kubernetes-reader`,
-    );
-  }
-  return text;
 }

@@ -10,7 +10,6 @@ import {
   ANNOTATION_KUBERNETES_CLUSTER_ARN,
   ClusterDetail,
   ENTITY_TYPE_CLUSTER,
-  partitionOf,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksProviderConfig } from '../config/readEksProviderConfig';
 import {
@@ -46,7 +45,7 @@ export function clusterEntity(
         [ANNOTATION_ORIGIN_LOCATION]: location,
         [ANNOTATION_ACCOUNT_ID]: accountId,
         [ANNOTATION_ARN]: cluster.arn,
-        ...kubernetesAnnotations(cluster, config),
+        ...kubernetesAnnotations(cluster),
       },
       labels: toLabels({
         [LABEL_ENVIRONMENT]: cluster.environment,
@@ -77,14 +76,8 @@ export function clusterEntity(
 }
 
 /** None for a cluster that has no endpoint yet, such as one being created. */
-function kubernetesAnnotations(
-  cluster: ClusterDetail,
-  config: EksProviderConfig,
-): Record<string, string> {
+function kubernetesAnnotations(cluster: ClusterDetail): Record<string, string> {
   if (!cluster.endpoint || !cluster.certificateAuthority) return {};
-  const role = config.assumeRoleArn
-    ?.replace('{partition}', partitionOf(cluster.region))
-    .replace('{accountId}', cluster.accountId);
   return {
     'kubernetes.io/api-server': cluster.endpoint,
     'kubernetes.io/api-server-certificate-authority':
@@ -92,6 +85,5 @@ function kubernetesAnnotations(
     'kubernetes.io/auth-provider': 'aws',
     'kubernetes.io/x-k8s-aws-id': cluster.name,
     [ANNOTATION_KUBERNETES_CLUSTER_ARN]: cluster.arn,
-    ...(role && { 'kubernetes.io/aws-assume-role': role }),
   };
 }

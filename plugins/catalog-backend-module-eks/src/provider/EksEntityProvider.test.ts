@@ -74,12 +74,7 @@ const QA = { accountId: '222222222222', region: 'eu-west-1' };
 describe('EksEntityProvider', () => {
   it('makes entities that the catalog accepts', async () => {
     const { fleet, entities, refresh } = await setUp({
-      eks: {
-        system: 'platform',
-        kubernetes: {
-          assumeRoleArn: 'arn:{partition}:iam::{accountId}:role/reader',
-        },
-      },
+      eks: { system: 'platform' },
     });
     fleet.addUnit({ ...DEV, owner: 'team-platform' });
     fleet.addUnit({ ...DEV, region: 'cn-north-1' });
@@ -139,8 +134,8 @@ describe('EksEntityProvider', () => {
             'LS0tLS1CRUdJTi0tLS0t',
           'kubernetes.io/auth-provider': 'aws',
           'kubernetes.io/x-k8s-aws-id': 'dev-eks1',
-          'kubernetes.io/aws-assume-role':
-            'arn:aws:iam::111111111111:role/reader',
+          'kubernetes.io/x-k8s-aws-arn':
+            'arn:aws:eks:eu-west-1:111111111111:cluster/dev-eks1',
         },
         labels: {
           'eks.amazonaws.com/environment': 'dev',
@@ -167,8 +162,8 @@ describe('EksEntityProvider', () => {
       },
     });
     expect(clusters[1].metadata.annotations).toMatchObject({
-      'kubernetes.io/aws-assume-role':
-        'arn:aws-cn:iam::111111111111:role/reader',
+      'kubernetes.io/x-k8s-aws-arn':
+        'arn:aws-cn:eks:cn-north-1:111111111111:cluster/dev_EKS2',
     });
     expect(Object.keys(clusters[2].metadata.annotations ?? {})).toEqual([
       'backstage.io/managed-by-location',

@@ -13,7 +13,10 @@ import {
 import type { Request } from 'express';
 import { z } from 'zod';
 import { AuditTrail } from '../audit/AuditTrail';
+import { AwsReadError } from '../aws';
+import { ClusterUnreadableError } from '../kubernetes';
 import { ClusterAuthorizer } from '../permissions';
+import { errorFrom } from './errorFrom';
 import { CallContext, Handlers } from './handlers';
 import { principalOf } from './principal';
 
@@ -67,13 +70,13 @@ export class EndpointRunner {
     const input = parseInput(endpoint, call);
     const event = await this.#openEvent(endpoint, input, call);
     try {
-      const isAllowed = await this.#options.authorizer.authorize(
-        endpoint.permission,
+      const access = await this.#options.authorizer.authorize(
+        endpoint.permissions,
         call.credentials,
       );
       const handler = this.#options.handlers[name] as AnyHandler;
       const act = () =>
-        handler(input, { credentials: call.credentials, isAllowed });
+        handler(input, { credentials: call.credentials, access });
       const answer = await (endpoint.method === 'GET'
         ? act()
         : this.#options.trail.record(
@@ -105,12 +108,19 @@ export class EndpointRunner {
       ...(call.request && { request: call.request }),
       meta: {
         ...input.params,
+        ...input.body,
         ...(!call.request && { principal: principalOf(call.credentials) }),
       },
     });
   }
 
   #toPublicError(error: unknown, name: EndpointName): Error {
+    if (
+      error instanceof AwsReadError ||
+      error instanceof ClusterUnreadableError
+    ) {
+      return errorFrom(error.problem);
+    }
     if (isError(error) && publicErrors.has(error.name)) return error;
     this.#options.logger
       .child({ endpoint: name })

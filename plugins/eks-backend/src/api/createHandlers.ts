@@ -1,8 +1,5 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import {
-  eksClusterReadPermission,
-  eksClusterRefreshPermission,
-} from '@xkf/backstage-plugin-eks-common';
+import { PartProblem } from '@xkf/backstage-plugin-eks-common';
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { AwsReaders } from '../aws';
 import { accountOf, toClusterDetail } from '../fleet/clusterView';
@@ -13,7 +10,7 @@ import { ClusterRecord } from '../fleet/store/FleetStore';
 import { UpdateHistory } from '../fleet/updates/UpdateHistory';
 import { KubernetesReader } from '../kubernetes';
 import { EksConfig } from '../config';
-import { notAllowed } from '../permissions';
+import { errorFrom } from './errorFrom';
 import { Handlers } from './handlers';
 
 /** Time for reading an update history while somebody waits for it. */
@@ -31,36 +28,39 @@ export interface HandlerOptions {
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { config, fleet, scanner, readers, updates, kubernetes } = options;
-  const read = eksClusterReadPermission.name;
-  const refresh = eksClusterRefreshPermission.name;
 
   return {
-    async listClusters({ query }, { isAllowed }) {
-      const clusters = await fleet.clusters(isAllowed);
+    async listClusters({ query }, { access }) {
+      const clusters = await fleet.clusters(access);
       return pageOf(selectClusters(clusters, query), query);
     },
 
-    async getCluster({ params }, { isAllowed }) {
-      const { record, context } = await fleet.cluster(params, isAllowed, read);
+    async getCluster({ params }, { access }) {
+      const { record, context } = await fleet.cluster(params, access);
       return toClusterDetail(record, context);
     },
 
-    async listNodeGroups({ params, query }, { isAllowed }) {
-      const { record } = await fleet.cluster(params, isAllowed, read);
-      return partOf(record, record.snapshot.nodeGroups, query, [
-        'node-groups',
-        'node-group',
-        'releases',
+    async listNodeGroups({ params, query }, { access }) {
+      const { record } = await fleet.cluster(params, access);
+      const { nodeGroups, nodeGroupsReadAt, problems } = record.snapshot;
+      return partOf(nodeGroups, nodeGroupsReadAt, query, [
+        ...problemsOf(problems, 'node-groups'),
+        ...problemsOf(problems, 'node-group'),
+        ...problemsOf(problems, 'releases'),
       ]);
     },
 
-    async listAddons({ params, query }, { isAllowed }) {
-      const { record } = await fleet.cluster(params, isAllowed, read);
-      return partOf(record, record.snapshot.addons, query, ['addons', 'addon']);
+    async listAddons({ params, query }, { access }) {
+      const { record } = await fleet.cluster(params, access);
+      const { addons, addonsReadAt, problems } = record.snapshot;
+      return partOf(addons, addonsReadAt, query, [
+        ...problemsOf(problems, 'addons'),
+        ...problemsOf(problems, 'addon'),
+      ]);
     },
 
-    async listNodes({ params, query }, { isAllowed }) {
-      const { record } = await fleet.cluster(params, isAllowed, read);
+    async listNodes({ params, query }, { access }) {
+      const { record } = await fleet.cluster(params, access);
       const { nodes, podsProblem, readAt } = await kubernetes.listNodes(
         toAccessedCluster(record),
       );
@@ -70,8 +70,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return { ...pageOf(wanted, query), readAt, podsProblem };
     },
 
-    async listUpdates({ params, query }, { isAllowed }) {
-      const { record } = await fleet.cluster(params, isAllowed, read);
+    async listUpdates({ params, query }, { access }) {
+      const { record } = await fleet.cluster(params, access);
       const { accountId, region } = record;
       const accountName = accountOf(config, accountId)?.name ?? accountId;
       const reader = readers.reader(
@@ -82,65 +82,72 @@ export function createHandlers(options: HandlerOptions): Handlers {
       return { ...rest, ...pageOf(items, query) };
     },
 
-    async refreshCluster({ params }, { isAllowed }) {
-      const { record } = await fleet.cluster(params, isAllowed, refresh);
+    async refreshCluster({ params }, { access }) {
+      const { record } = await fleet.cluster(params, access);
       await scanner.refresh(record);
       updates.forget(record.arn);
-      const fresh = await fleet.cluster(params, isAllowed, refresh);
+      const fresh = await fleet.cluster(params, access);
       return toClusterDetail(fresh.record, fresh.context);
     },
 
-    async listVersions(_input, { isAllowed }) {
+    async listVersions(_input, { access }) {
       const { calendar } = await fleet.context();
       const counts = new Map<string, number>();
-      for (const { version } of await fleet.clusters(isAllowed)) {
+      for (const { version } of await fleet.clusters(access)) {
         counts.set(version, (counts.get(version) ?? 0) + 1);
       }
       return {
         items: calendar.versions(counts),
-        readAt: await fleet.calendarReadAt(),
+        ...(await fleet.calendarReading()),
       };
     },
 
-    getScanStatus(_input, { isAllowed }) {
-      return fleet.scanStatus(isAllowed);
+    getScanStatus(_input, { access }) {
+      return fleet.scanStatus(access);
     },
 
-    async startScan({ body }, { isAllowed }) {
+    async startScan({ body }, { access }) {
       const units = scanner.units(body);
       if (units.length === 0) {
         throw new InputError(
           'No configured account has this id and region. Look at eks.accounts in the configuration.',
         );
       }
+      const accounts = new Map(
+        config.accounts.map(account => [account.accountId, account]),
+      );
       const allowed = units.filter(({ accountId }) => {
-        const account = accountOf(config, accountId);
-        return account !== undefined && isAllowed(account);
+        const account = accounts.get(accountId);
+        return account && access.allows(account);
       });
-      if (allowed.length === 0) throw notAllowed(refresh);
+      if (allowed.length === 0) {
+        const account = accounts.get(units[0].accountId);
+        if (account) access.require(account);
+      }
       const started = await scanner.start(allowed);
       return { started, running: allowed.length - started };
     },
   };
 }
 
+function problemsOf(problems: PartProblem[], part: PartProblem['part']) {
+  return problems.filter(problem => problem.part === part);
+}
+
 /** A stored part of a cluster as an answer; a hole is an error, never an empty list. */
-function partOf<T, P extends string>(
-  record: ClusterRecord,
+function partOf<T>(
   items: T[] | undefined,
+  lastSeen: string | undefined,
   query: { limit: number; cursor?: string },
-  parts: P[],
+  problems: PartProblem[],
 ) {
-  const problems = record.snapshot.problems.filter(({ part }) =>
-    parts.some(name => name === part),
-  );
-  if (!items) {
+  if (!items || !lastSeen) {
+    if (problems.length > 0) throw errorFrom(problems[0].problem);
     throw new ServiceUnavailableError(
-      problems[0]?.problem.message ??
-        'This part of the cluster has not been read yet. Refresh the cluster.',
+      'This part of the cluster has not been read yet. Refresh the cluster.',
     );
   }
-  return { ...pageOf(items, query), lastSeen: record.lastSeen, problems };
+  return { ...pageOf(items, query), lastSeen, problems };
 }
 
 function toAccessedCluster({ snapshot }: ClusterRecord): AccessedCluster {

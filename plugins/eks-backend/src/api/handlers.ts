@@ -5,12 +5,12 @@ import {
   EndpointName,
   EndpointResponse,
 } from '@xkf/backstage-plugin-eks-common';
-import { IsAllowed } from '../permissions';
+import { Access } from '../permissions';
 
 /** Who calls, and what they may touch. */
 export interface CallContext {
   credentials: BackstageCredentials;
-  isAllowed: IsAllowed;
+  access: Access;
 }
 
 /** The work behind each endpoint of the table. */

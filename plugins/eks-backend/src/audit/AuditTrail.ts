@@ -41,16 +41,32 @@ export class AuditTrail {
         'Nothing was done, because the audit record could not be written. Try again when the database is reachable.',
       );
     }
+    let result: T;
     try {
-      const result = await act();
-      await this.#append(actId, 'outcome', intent, { outcome: 'succeeded' });
-      return result;
+      result = await act();
     } catch (error) {
-      await this.#append(actId, 'outcome', intent, {
+      await this.#conclude(actId, intent, {
         outcome: 'failed',
         error: toError(error).message,
       });
       throw error;
+    }
+    await this.#conclude(actId, intent, { outcome: 'succeeded' });
+    return result;
+  }
+
+  /** The act has happened; a record that cannot be written must not hide that. */
+  async #conclude(
+    actId: string,
+    intent: AuditIntent,
+    outcome: { outcome: string; error?: string },
+  ): Promise<void> {
+    try {
+      await this.#append(actId, 'outcome', intent, outcome);
+    } catch (error) {
+      this.#logger
+        .child({ actId, eventId: intent.eventId, ...outcome })
+        .error('The outcome of an act was not recorded', toError(error));
     }
   }
 

@@ -6,6 +6,7 @@ import {
 
 /** Session credentials are renewed this long before they expire. */
 const RENEW_BEFORE_MS = 5 * 60_000;
+const LOAD_TIMEOUT_MS = 20_000;
 
 interface Kept {
   credentials: Promise<AwsCredentialIdentity>;
@@ -41,9 +42,11 @@ export class AccountCredentials {
   }
 
   #load(accountId: string): Promise<AwsCredentialIdentity> {
-    const credentials = this.#manager
-      .getCredentialProvider({ accountId })
-      .then(provider => provider.sdkCredentialProvider());
+    const credentials = withTimeout(
+      this.#manager
+        .getCredentialProvider({ accountId })
+        .then(provider => provider.sdkCredentialProvider()),
+    );
     const entry: Kept = { credentials };
     this.#kept.set(accountId, entry);
     credentials.then(
@@ -56,4 +59,15 @@ export class AccountCredentials {
     );
     return credentials;
   }
+}
+
+/** A load that hangs must not keep the account waiting for ever. */
+function withTimeout<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new DOMException('No credentials in time', 'TimeoutError')),
+      LOAD_TIMEOUT_MS,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -12,3 +12,16 @@ export class AwsReadError extends CustomErrorBase {
     super(problem.message, cause);
   }
 }
+
+/** The credentials of an account lead into another one, so nothing read is its own. */
+export class WrongAccountError extends AwsReadError {
+  constructor(expected: string, actual: string) {
+    super(
+      {
+        kind: 'access-denied',
+        message: `The credentials for account ${expected} lead into account ${actual}. Correct the aws section of the configuration.`,
+      },
+      undefined,
+    );
+  }
+}

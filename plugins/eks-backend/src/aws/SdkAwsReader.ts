@@ -160,14 +160,17 @@ export class SdkAwsReader implements AwsReader {
     call: (options: { abortSignal: AbortSignal }) => Promise<T | undefined>,
   ): Promise<T | undefined> {
     try {
-      return await call({ abortSignal: this.#options.signal });
+      return await this.#bounded(call({ abortSignal: this.#options.signal }));
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw this.#explain(error, action);
     }
   }
 
-  /** The SDK's paginators take no signal for each page. */
+  /**
+   * The SDK's paginators take no signal for each page, and obtaining credentials
+   * takes none at all.
+   */
   #bounded<T>(work: Promise<T>): Promise<T> {
     const { signal } = this.#options;
     if (signal.aborted) {

@@ -37,7 +37,18 @@ const kindsByName: Record<string, ProblemKind> = {
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
   EPIPE: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  CERT_HAS_EXPIRED: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
 };
+
+/** How `DefaultAwsCredentialsManager` says that an account is not configured. */
+const NO_INTEGRATION = 'There is no AWS integration that matches';
 
 interface ErrorFacts {
   code?: string;
@@ -57,6 +68,12 @@ export function describeAwsError(
   place: AwsPlace,
 ): Problem {
   const kind = kindOf(error);
+  if (isError(error) && error.message.startsWith(NO_INTEGRATION)) {
+    return {
+      kind: 'access-denied',
+      message: `The configuration has no AWS credentials for account ${place.accountName} (${place.accountId}). Add the account, or accountDefaults, to its aws section.`,
+    };
+  }
   const where = `account ${place.accountName} (${place.accountId}) in ${place.region}`;
   switch (kind) {
     case 'access-denied': {
@@ -74,7 +91,7 @@ export function describeAwsError(
     case 'expired-credentials':
       return {
         kind,
-        message: `AWS does not accept the portal's credentials for ${where}: they are expired or unknown. Renew them in the aws section of the configuration.`,
+        message: `AWS does not accept the portal's credentials for ${where}: they are expired or unknown, or the region is not enabled for the account. Renew them in the aws section of the configuration, or take the region out of eks.accounts.`,
       };
     case 'throttled':
       return {
@@ -90,6 +107,11 @@ export function describeAwsError(
       return {
         kind,
         message: `The AWS endpoint of ${action} for ${where} cannot be reached. Check the network path from the portal and whether the region is enabled.`,
+      };
+    case 'tls':
+      return {
+        kind,
+        message: `The AWS endpoint of ${action} for ${where} shows a certificate that the portal does not trust. Look for a proxy between them, and add its authority to NODE_EXTRA_CA_CERTS.`,
       };
     case 'not-found':
       return {
@@ -122,7 +144,6 @@ function kindOf(error: unknown): ProblemKind {
   const status = $metadata?.httpStatusCode;
   if ($retryable?.throttling || status === 429) return 'throttled';
   if (status === 403) return 'access-denied';
-  if (status === 404) return 'not-found';
   if (status !== undefined && status >= 500) return 'server-error';
   return isError(error.cause) ? kindOf(error.cause) : 'unknown';
 }

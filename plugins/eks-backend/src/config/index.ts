@@ -1,2 +1,3 @@
+export * from './ownerRef';
 export * from './readEksConfig';
 export type { AccountConfig, EksConfig } from './schema';

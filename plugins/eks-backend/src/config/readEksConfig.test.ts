@@ -38,11 +38,27 @@ describe('readEksConfig', () => {
   });
 
   it.each([
-    [{ minutes: 10 }, 600_000],
-    ['PT10M', 600_000],
-    ['10m', 600_000],
+    [{ minutes: 3 }, 180_000],
+    ['PT3M', 180_000],
+    ['3m', 180_000],
   ])('reads the duration %p', (unitTimeout, expected) => {
     expect(read({ scan: { unitTimeout } }).scan.unitTimeout).toBe(expected);
+  });
+
+  it('makes owners full entity references', () => {
+    const owned = (owner: string) => ({ accounts: [{ ...account, owner }] });
+    expect(read(owned('team-a')).accounts[0].owner).toBe(
+      'group:default/team-a',
+    );
+    expect(mistakes(owned('!! no'))).toEqual([
+      'eks.accounts[0].owner must be an entity reference such as group:default/team-a',
+    ]);
+  });
+
+  it('refuses a unit that may hang longer than the scan', () => {
+    expect(mistakes({ scan: { unitTimeout: '4m' } })).toEqual([
+      'eks.scan.unitTimeout must be shorter than eks.scan.schedule.timeout',
+    ]);
   });
 
   it('accepts cron schedules and regions newer than the list', () => {

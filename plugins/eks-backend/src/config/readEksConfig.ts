@@ -11,7 +11,7 @@ import { EksConfig, eksConfigSchema } from './schema';
 export function readEksConfig(config: Config): EksConfig {
   const parsed = eksConfigSchema.safeParse(config.getOptional('eks') ?? {});
   const mistakes = parsed.success
-    ? findContradictions(parsed.data)
+    ? [...findContradictions(parsed.data), ...findImpossibleTimes(parsed.data)]
     : [
         ...parsed.error.issues.flatMap(describeIssue),
         ...findContradictions(lenient(config)),
@@ -98,6 +98,13 @@ function findContradictions(config: PartialAccounts): string[] {
     });
   });
   return mistakes;
+}
+
+/** A unit that hangs must end before the scan does, or nobody hears of it. */
+function findImpossibleTimes({ scan }: EksConfig): string[] {
+  return scan.unitTimeout < scan.schedule.timeout
+    ? []
+    : ['eks.scan.unitTimeout must be shorter than eks.scan.schedule.timeout'];
 }
 
 function formatKey(path: readonly PropertyKey[]): string {

@@ -4,6 +4,7 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
 import { durationSchema, scheduleSchema } from './duration';
+import { toOwnerRef } from './ownerRef';
 
 const quotedAccountId = z
   .custom<string>(value => typeof value !== 'number', {
@@ -12,14 +13,27 @@ const quotedAccountId = z
   })
   .pipe(accountIdSchema);
 
+const text = z.string().min(1, 'must not be empty');
+
+/** A plain name is a group, as in the catalog. */
+const ownerSchema = z.string().transform((value, context) => {
+  const owner = toOwnerRef(value);
+  if (owner) return owner;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an entity reference such as group:default/team-a',
+  });
+  return z.NEVER;
+});
+
 const accountSchema = z.strictObject({
   accountId: quotedAccountId,
-  name: z.string().min(1),
-  environment: z.string().min(1),
+  name: text,
+  environment: text,
   regions: z.array(regionSchema).min(1, 'must name at least one region'),
   role: z.enum(['platform', 'tenant']).default('platform'),
-  owner: z.string().optional(),
-  kubernetes: z.strictObject({ access: z.string().min(1) }).optional(),
+  owner: ownerSchema.optional(),
+  kubernetes: z.strictObject({ access: text }).optional(),
 });
 
 const minutes = (n: number) => n * 60_000;
@@ -39,11 +53,9 @@ const scanSchema = z.strictObject({
 export const eksConfigSchema = z.strictObject({
   accounts: z.array(accountSchema).default([]),
   additionalRegions: z.array(regionSchema).default([]),
-  ownerTag: z.string().min(1).default('Owner'),
+  ownerTag: text.default('Owner'),
   scan: scanSchema.prefault({}),
-  kubernetes: z
-    .strictObject({ access: z.string().min(1).default('aws-iam') })
-    .prefault({}),
+  kubernetes: z.strictObject({ access: text.default('aws-iam') }).prefault({}),
 });
 
 /** One configured AWS account. */

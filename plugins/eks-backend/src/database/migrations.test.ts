@@ -16,7 +16,9 @@ const logger = mockServices.logger.mock();
 const tables = [
   'eks_scan_units',
   'eks_clusters',
+  'eks_removed_clusters',
   'eks_version_calendar',
+  'eks_calendar_reading',
   'eks_audit',
 ];
 const unit = { accountId: '111111111111', region: 'eu-west-1' };
@@ -55,9 +57,19 @@ async function exercise(knex: Knex): Promise<void> {
   expect(await store.claimUnit(unit, at, '2026-11-24T11:00:00.000Z')).toBe(
     true,
   );
-  await store.finishUnit(unit, { at });
+  await store.finishUnit(unit, 'a mark of somebody else', { at, listed: true });
+  expect(await store.units()).toEqual([{ ...unit, runningSince: at }]);
+  const later = '2026-11-24T10:01:00.000Z';
+  expect(await store.renewClaim(unit, at, later)).toBe(true);
+  expect(await store.renewClaim(unit, at, later)).toBe(false);
+  await store.finishUnit(unit, later, { at, listed: true });
+  expect(await store.claimUnit(unit, at, at)).toBe(true);
   const problem = { kind: 'timeout' as const, message: 'No answer.' };
-  await store.finishUnit(unit, { at: '2026-11-24T10:05:00.000Z', problem });
+  await store.finishUnit(unit, at, {
+    at: '2026-11-24T10:05:00.000Z',
+    listed: false,
+    problem,
+  });
   expect(await store.units()).toEqual([
     {
       ...unit,
@@ -83,6 +95,23 @@ async function exercise(knex: Knex): Promise<void> {
   await calendar.replace([life], at);
   await calendar.replace([], at);
   expect(await calendar.read()).toEqual({ versions: [life], readAt: at });
+  await calendar.fail(problem);
+  expect(await calendar.read()).toEqual({
+    versions: [life],
+    readAt: at,
+    problem,
+  });
+  const newer = { version: '1.36', isDefault: false };
+  await Promise.all(
+    Array.from({ length: 6 }, () => calendar.replace([newer], at)),
+  );
+  expect(await calendar.read()).toEqual({ versions: [newer], readAt: at });
+
+  await store.syncUnits([unit]);
+  await store.saveCluster(snapshot, at);
+  await store.removeCluster(snapshot.facts.arn, at);
+  expect(await store.countRemovedSince('2026-11-24T09:00:00.000Z')).toBe(1);
+  expect(await store.countRemovedSince('2026-11-24T11:00:00.000Z')).toBe(0);
 
   const trail = new AuditTrail(knex, logger);
   const intent = {
@@ -178,6 +207,33 @@ describe('migrations and what is stored through them', () => {
       ),
     ).rejects.toThrow('Nothing was done');
     expect(act).not.toHaveBeenCalled();
+    await knex.destroy();
+  });
+
+  it('keeps an act that happened although its outcome cannot be written', async () => {
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    await knex.migrate.latest({ directory: migrationsDirectory() });
+    const result = await new AuditTrail(
+      knex,
+      mockServices.logger.mock({
+        child: () => logger,
+      }),
+    ).record(
+      { eventId: 'x', severity: 'low', principal: 'a', subject: {} },
+      async () => {
+        await knex.schema.dropTable('eks_audit');
+        return 'done';
+      },
+    );
+    expect(result).toBe('done');
+    expect(logger.error).toHaveBeenCalledWith(
+      'The outcome of an act was not recorded',
+      expect.anything(),
+    );
     await knex.destroy();
   });
 });

@@ -5,10 +5,16 @@ import {
   ScanUnit,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksConfig } from '../config';
-import { ClusterResource, IsAllowed, notAllowed } from '../permissions';
+import { Access, ClusterResource } from '../permissions';
 import { accountOf, toClusterSummary, ViewContext } from './clusterView';
-import { CalendarStore } from './store/CalendarStore';
-import { ClusterRecord, FleetStore, UnitRecord } from './store/FleetStore';
+import { claimLifetime } from './scan/Scanner';
+import { CalendarReading, CalendarStore } from './store/CalendarStore';
+import {
+  ClusterRecord,
+  FleetStore,
+  UnitKey,
+  UnitRecord,
+} from './store/FleetStore';
 import { SupportCalendar } from './SupportCalendar';
 
 /** What is stored about the fleet, as a caller may see it. */
@@ -38,18 +44,19 @@ export class Fleet {
     };
   }
 
-  /** When AWS was last asked for support dates. */
-  async calendarReadAt(): Promise<string | undefined> {
-    return (await this.#calendar.read()).readAt;
+  /** How the newest readings of the support calendar ended. */
+  async calendarReading(): Promise<Omit<CalendarReading, 'versions'>> {
+    const { readAt, problem } = await this.#calendar.read();
+    return { readAt, problem };
   }
 
   /** All clusters that the caller may see, with what their answers need. */
-  async clusters(isAllowed: IsAllowed) {
+  async clusters(access: Access) {
     const context = await this.context();
     const records = await this.#store.clusters();
     return records
       .map(record => toClusterSummary(record, context))
-      .filter(isAllowed);
+      .filter(summary => access.allows(summary));
   }
 
   /**
@@ -59,8 +66,7 @@ export class Fleet {
    */
   async cluster(
     id: ClusterId,
-    isAllowed: IsAllowed,
-    permission: string,
+    access: Access,
   ): Promise<{ record: ClusterRecord; context: ViewContext }> {
     const { accountId, region, clusterName } = id;
     const account = accountOf(this.#config, accountId);
@@ -71,9 +77,7 @@ export class Fleet {
       );
     }
     const context = await this.context();
-    if (!isAllowed(toClusterSummary(record, context))) {
-      throw notAllowed(permission);
-    }
+    access.require(toClusterSummary(record, context));
     return { record, context };
   }
 
@@ -88,32 +92,35 @@ export class Fleet {
     });
   }
 
-  /** The configured units that the caller may see. */
-  async scanStatus(isAllowed: IsAllowed): Promise<ScanStatus> {
-    const [stored, records] = await Promise.all([
+  /**
+   * The configured units that the caller may see: of accounts that they may see,
+   * and those in which they may see a cluster.
+   */
+  async scanStatus(access: Access): Promise<ScanStatus> {
+    const [stored, clusters] = await Promise.all([
       this.#store.units(),
-      this.#store.clusters(),
+      this.clusters(access),
     ]);
-    const units = this.#config.accounts
-      .filter(account => isAllowed(account))
-      .flatMap(({ accountId, name, environment, owner, regions }) =>
-        regions.map(region => ({
-          accountId,
-          accountName: name,
-          environment,
-          owner,
-          region,
-          ...this.#stateOf(
-            stored.find(
-              unit => unit.accountId === accountId && unit.region === region,
-            ),
-          ),
-          clusters: records.filter(
-            record =>
-              record.accountId === accountId && record.region === region,
-          ).length,
-        })),
-      );
+    const isIn = (unit: UnitKey, other: UnitKey) =>
+      other.accountId === unit.accountId && other.region === unit.region;
+    const units = this.#config.accounts.flatMap(account =>
+      account.regions.flatMap((region): ScanUnit[] => {
+        const { accountId, name, environment, owner } = account;
+        const key = { accountId, region };
+        const visible = clusters.filter(cluster => isIn(key, cluster)).length;
+        if (visible === 0 && !access.allows(account)) return [];
+        return [
+          {
+            ...key,
+            accountName: name,
+            environment,
+            owner,
+            ...this.#stateOf(stored.find(unit => isIn(key, unit))),
+            clusters: visible,
+          },
+        ];
+      }),
+    );
     return {
       running: units.some(unit => unit.state === 'running'),
       lastSuccess: units
@@ -135,10 +142,10 @@ export class Fleet {
     return { state: problem ? 'failed' : 'succeeded', ...known };
   }
 
-  /** A mark that outlived twice the time limit belongs to a replica that died. */
+  /** A mark that outlived its time belongs to a replica that died. */
   #isRunning({ runningSince }: UnitRecord): boolean {
     if (!runningSince) return false;
     const age = this.#now().getTime() - Date.parse(runningSince);
-    return age < 2 * this.#config.scan.unitTimeout;
+    return age < claimLifetime(this.#config);
   }
 }

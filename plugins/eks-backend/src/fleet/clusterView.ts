@@ -1,12 +1,13 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ClusterDetail,
   ClusterSummary,
   DegradedPart,
   NodeGroup,
   NodeGroupCounts,
+  PartProblem,
+  Support,
 } from '@xkf/backstage-plugin-eks-common';
-import { AccountConfig, EksConfig } from '../config';
+import { AccountConfig, EksConfig, toOwnerRef } from '../config';
 import { ClusterFacts } from './reading/clusterFacts';
 import { ClusterRecord } from './store/FleetStore';
 import { ClusterSnapshot } from './store/snapshot';
@@ -43,7 +44,7 @@ export function toClusterSummary(
     status: facts.status,
     version: facts.version,
     platformVersion: facts.platformVersion,
-    support: context.calendar.support(facts.version),
+    support: supportOf(facts, context.calendar),
     nodeGroups: countNodeGroups(record.snapshot.nodeGroups),
     health: healthOf(record),
     healthIssueCount:
@@ -68,24 +69,26 @@ export function toClusterDetail(
   };
 }
 
-/** A tag names a group by default; what is no entity reference is shown as it is. */
+/** What is no entity reference is shown as it is. */
 function ownerOf(
   facts: ClusterFacts,
   config: EksConfig,
   account: AccountConfig | undefined,
 ): string | undefined {
-  const owner = facts.tags[config.ownerTag] ?? account?.owner;
-  if (!owner) return undefined;
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    return owner;
-  }
+  const tag = facts.tags[config.ownerTag];
+  return tag ? (toOwnerRef(tag) ?? tag) : account?.owner;
+}
+
+/**
+ * A cluster whose policy is STANDARD is upgraded at the end of standard support
+ * and never pays for extended support (EKS user guide, "View current cluster
+ * upgrade policy").
+ */
+function supportOf(facts: ClusterFacts, calendar: SupportCalendar): Support {
+  const support = calendar.support(facts.version);
+  return facts.upgradePolicy === 'STANDARD'
+    ? { ...support, extraCostPerMonth: 0 }
+    : support;
 }
 
 function countNodeGroups(
@@ -122,11 +125,17 @@ function degradedParts({
 }
 
 function healthOf({ snapshot }: ClusterRecord): ClusterSummary['health'] {
-  const { facts, nodeGroups, addons } = snapshot;
+  const { facts, nodeGroups, addons, problems } = snapshot;
   const degraded =
     facts.status === 'FAILED' ||
     facts.healthIssues.length > 0 ||
     degradedParts(snapshot).length > 0;
   if (degraded) return 'degraded';
-  return nodeGroups && addons ? 'healthy' : 'unknown';
+  const complete = nodeGroups && addons && problems.every(isHarmless);
+  return complete ? 'healthy' : 'unknown';
+}
+
+/** Without a list of releases the health is known all the same. */
+function isHarmless({ part }: PartProblem): boolean {
+  return part === 'releases';
 }

@@ -43,7 +43,10 @@ export class KubernetesReader {
       ...shared,
       maxAgeMs: options.nodesMaxAgeMs ?? NODES_AGE_MS,
     });
-    this.versions = new SingleFlightCache({ ...shared, maxAgeMs: VERSION_AGE_MS });
+    this.versions = new SingleFlightCache({
+      ...shared,
+      maxAgeMs: VERSION_AGE_MS,
+    });
   }
 
   /**

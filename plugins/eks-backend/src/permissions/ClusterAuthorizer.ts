@@ -11,8 +11,12 @@ import {
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { ClusterResource, clusterResourceRef } from './clusterResource';
 
-/** Tells whether the caller may touch a cluster. */
-export type IsAllowed = (cluster: ClusterResource) => boolean;
+/** What the caller of one request may touch. */
+export interface Access {
+  allows(cluster: ClusterResource): boolean;
+  /** @throws NotAllowedError when the cluster is hidden from the caller */
+  require(cluster: ClusterResource): void;
+}
 
 /** Decides what a caller may do with which clusters. */
 export class ClusterAuthorizer {
@@ -28,28 +32,38 @@ export class ClusterAuthorizer {
   }
 
   /**
-   * @throws NotAllowedError when the caller may touch no cluster at all
+   * Asks for all of the permissions at once.
+   * @throws NotAllowedError when one of them allows no cluster at all
    */
   async authorize(
-    permission: ResourcePermission<'eks-cluster'>,
+    permissions: readonly ResourcePermission<'eks-cluster'>[],
     credentials: BackstageCredentials,
-  ): Promise<IsAllowed> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission }],
+  ): Promise<Access> {
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
       { credentials },
     );
-    if (decision.result === AuthorizeResult.DENY) {
-      throw notAllowed(permission.name);
-    }
+    const denied = decisions.findIndex(
+      ({ result }) => result === AuthorizeResult.DENY,
+    );
+    if (denied >= 0) throw notAllowed(permissions[denied].name);
     const isAllowed = createConditionAuthorizer(
       this.#registry.getPermissionRuleset(clusterResourceRef),
     );
-    return cluster => isAllowed(decision, cluster);
+    const missing = (cluster: ClusterResource) =>
+      permissions.find((_, index) => !isAllowed(decisions[index], cluster));
+    return {
+      allows: cluster => missing(cluster) === undefined,
+      require(cluster) {
+        const permission = missing(cluster);
+        if (permission) throw notAllowed(permission.name);
+      },
+    };
   }
 }
 
 /** The refusal in words; it names the permission to ask for. */
-export function notAllowed(permission: string): NotAllowedError {
+function notAllowed(permission: string): NotAllowedError {
   return new NotAllowedError(
     `This needs the permission ${permission}. Ask whoever runs this portal to allow it for you.`,
   );

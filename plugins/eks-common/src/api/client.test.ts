@@ -1,5 +1,5 @@
 import { formatClusterArn, parseClusterArn } from '../arn';
-import { createEksClient } from './client';
+import { buildPath, createEksClient } from './client';
 import { Endpoint } from './endpoint';
 import { endpoints } from './endpoints';
 
@@ -54,13 +54,43 @@ describe('createEksClient', () => {
     });
   });
 
-  it('rejects requests and answers that do not fit the table', async () => {
-    const { client, fetch } = clientAnswering(200, { items: 'none' });
+  it('refuses params, query and body that do not fit, in the words of the backend', async () => {
+    const { client, fetch } = clientAnswering(200, {});
+    const name = 'InputError';
     await expect(
-      client.getCluster({ ...id, clusterName: '../secrets' }),
-    ).rejects.toThrow('must be a cluster name');
+      client.getCluster({ ...id, accountId: '1', clusterName: '../secrets' }),
+    ).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(
+        /^The request is not valid\. accountId: must be an AWS account id: 12 digits; clusterName: must be a cluster name/,
+      ),
+    });
+    await expect(client.listClusters({ limit: 5000 })).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(/^The request is not valid\. limit: /),
+    });
+    await expect(
+      client.listClusters({ region: ['eu-west-1', 'Ireland'] }),
+    ).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(/^The request is not valid\. region/),
+    });
+    await expect(
+      client.startScan({ accountId: 'all of them' }),
+    ).rejects.toMatchObject({
+      name,
+      message:
+        'The request is not valid. accountId: must be an AWS account id: 12 digits',
+    });
+    expect(() => buildPath(endpoints.getCluster, {})).toThrow(
+      'The request is not valid. accountId: ',
+    );
     expect(fetch).not.toHaveBeenCalled();
-    await expect(client.listNodes(id)).rejects.toThrow();
+  });
+
+  it('refuses an answer that does not fit', async () => {
+    const { client } = clientAnswering(200, { items: 'none' });
+    await expect(client.listNodes(id)).rejects.toThrow('items');
   });
 
   it('turns failures into response errors with their message', async () => {

@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { Endpoint, EndpointRequest, EndpointResponse } from './endpoint';
 import { EksEndpoints, EndpointName, endpoints } from './endpoints';
@@ -47,6 +47,7 @@ async function callEndpoint(
   options: EksClientOptions,
   call: CallOptions | undefined,
 ): Promise<unknown> {
+  assertFits([endpoint.params, endpoint.query, endpoint.body], request);
   const path = buildPath(endpoint, request);
   const url = `${await options.baseUrl()}${path}${buildQuery(endpoint, request)}`;
   const isPost = endpoint.method === 'POST';
@@ -62,17 +63,37 @@ async function callEndpoint(
   return endpoint.response.parse(await response.json());
 }
 
-/** The path with its parameters filled in and escaped. @public */
+/**
+ * The path with its parameters filled in and escaped.
+ * @throws InputError for parameters that do not fit
+ * @public
+ */
 export function buildPath(
   endpoint: Pick<Endpoint, 'path' | 'params'>,
   request: Record<string, unknown>,
 ): string {
-  const params = endpoint.params.parse(pick(endpoint.params, request));
+  assertFits([endpoint.params], request);
   return endpoint.path.replace(/:([A-Za-z]+)/g, (_, name) =>
-    encodeURIComponent(String(params[name])),
+    encodeURIComponent(String(request[name])),
   );
 }
 
+/** Keys that no schema declares are not sent, so they do not matter. */
+function assertFits(
+  schemas: z.ZodObject[],
+  request: Record<string, unknown>,
+): void {
+  const issues = schemas.flatMap(
+    schema => schema.safeParse(pick(schema, request)).error?.issues ?? [],
+  );
+  if (issues.length === 0) return;
+  const mistakes = issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
+  throw new InputError(`The request is not valid. ${mistakes.join('; ')}`);
+}
+
+/** From what the caller gave: what is left out is left to the backend's defaults. */
 function buildQuery(
   endpoint: Endpoint,
   request: Record<string, unknown>,

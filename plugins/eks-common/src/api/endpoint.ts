@@ -38,7 +38,8 @@ export interface Endpoint<
   response: TResponse;
   /** Status code of a success. */
   status: 200 | 202;
-  permission: ResourcePermission<'eks-cluster'>;
+  /** All of them are needed. */
+  permissions: readonly ResourcePermission<'eks-cluster'>[];
   audit: EndpointAudit;
   action?: EndpointAction;
 }

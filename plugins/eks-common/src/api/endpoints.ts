@@ -27,7 +27,7 @@ const CLUSTER = '/clusters/:accountId/:region/:clusterName';
 const read = {
   method: 'GET',
   status: 200,
-  permission: eksClusterReadPermission,
+  permissions: [eksClusterReadPermission],
   query: none,
   body: none,
 } as const;
@@ -140,7 +140,7 @@ export const endpoints = {
     body: none,
     response: clusterDetailSchema,
     status: 200,
-    permission: eksClusterRefreshPermission,
+    permissions: [eksClusterReadPermission, eksClusterRefreshPermission],
     audit: { eventId: 'cluster-refresh', severity: 'low' },
   }),
   listVersions: defineEndpoint({
@@ -180,7 +180,7 @@ export const endpoints = {
       running: z.number().int(),
     }),
     status: 202,
-    permission: eksClusterRefreshPermission,
+    permissions: [eksClusterRefreshPermission],
     audit: { eventId: 'scan-start', severity: 'low' },
   }),
 };

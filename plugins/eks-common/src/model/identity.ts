@@ -9,7 +9,7 @@ export const accountIdSchema = z
 export const regionSchema = z
   .string()
   .regex(
-    /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/,
+    /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/,
     'must be an AWS region name such as eu-west-1',
   );
 

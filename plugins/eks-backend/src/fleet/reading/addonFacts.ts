@@ -63,6 +63,11 @@ export function toAddon(
   };
 }
 
+/** An add-on of which nothing but its name is known. */
+export function unreadAddon(name: string, cause: string): Addon {
+  return toAddon({}, name, { cause });
+}
+
 function stateOf(
   status: string,
   issues: number,

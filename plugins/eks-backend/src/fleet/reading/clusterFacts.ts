@@ -71,6 +71,7 @@ export function toClusterFacts(cluster: Cluster, id: ClusterId): ClusterFacts {
 const consoleHosts: Record<string, string> = {
   'aws-cn': 'console.amazonaws.cn',
   'aws-us-gov': 'console.amazonaws-us-gov.com',
+  'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
 function consoleUrl({ region, clusterName }: ClusterId): string {

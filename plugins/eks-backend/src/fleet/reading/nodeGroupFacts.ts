@@ -63,6 +63,11 @@ export function toNodeGroup(
   };
 }
 
+/** A node group of which nothing but its name is known. */
+export function unreadNodeGroup(name: string, cause: string): NodeGroup {
+  return toNodeGroup({}, name, { state: 'unknown', cause });
+}
+
 /** What needs attention wins: degraded before updating before the image's age. */
 function stateOf(
   status: string,

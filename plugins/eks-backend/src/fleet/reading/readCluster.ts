@@ -2,21 +2,21 @@ import {
   Addon,
   ClusterId,
   NodeGroup,
-  PartProblem,
-  Problem,
+  parseClusterArn,
 } from '@xkf/backstage-plugin-eks-common';
-import pLimit from 'p-limit';
-import { AwsReader, AwsReadError } from '../../aws';
-import { imageFreshness, isCustomImage } from '../releases/imageFreshness';
+import { AwsReader, WrongAccountError } from '../../aws';
+import {
+  imageFreshness,
+  isCustomImage,
+  RunningImage,
+} from '../releases/imageFreshness';
 import { ReleaseList, Releases } from '../releases/Releases';
 import { ClusterSnapshot } from '../store/snapshot';
 import { AddonCatalog } from './AddonCatalog';
-import { toAddon } from './addonFacts';
+import { toAddon, unreadAddon } from './addonFacts';
 import { toClusterFacts } from './clusterFacts';
-import { toNodeGroup } from './nodeGroupFacts';
-
-/** Calls in flight for one cluster. */
-const CONCURRENCY = 6;
+import { toNodeGroup, unreadNodeGroup } from './nodeGroupFacts';
+import { PartAttempts } from './PartAttempts';
 
 /** What reading a cluster needs besides AWS. */
 export interface ClusterReading {
@@ -25,6 +25,8 @@ export interface ClusterReading {
   addonCatalog: AddonCatalog;
   /** The reading before; its parts are kept where they cannot be read now. */
   previous?: ClusterSnapshot;
+  /** The moment of this reading, in ISO 8601. */
+  at: string;
 }
 
 /**
@@ -32,6 +34,7 @@ export interface ClusterReading {
  * @returns undefined when AWS does not know the cluster (any more)
  * @throws AwsReadError when DescribeCluster fails; other parts that fail become
  * problems of the snapshot
+ * @throws WrongAccountError when the cluster belongs to another account
  */
 export async function readCluster(
   id: ClusterId,
@@ -40,44 +43,52 @@ export async function readCluster(
   const cluster = await reading.reader.describeCluster(id.clusterName);
   if (!cluster) return undefined;
   const facts = toClusterFacts(cluster, id);
-  const problems: PartProblem[] = [];
-  const limit = pLimit(CONCURRENCY);
-  const read = { ...reading, id, limit, problems };
+  const actual = parseClusterArn(facts.arn)?.accountId;
+  if (actual && actual !== id.accountId) {
+    throw new WrongAccountError(id.accountId, actual);
+  }
+  const { previous, at } = reading;
+  const attempts = new PartAttempts(previous?.problems ?? [], at);
+  const read: PartReading = { ...reading, id, attempts };
   const [nodeGroups, addons] = await Promise.all([
     readNodeGroups(read),
     readAddons(read, facts.version),
   ]);
-  return { facts, nodeGroups, addons, problems };
+  return {
+    facts,
+    nodeGroups: nodeGroups ?? previous?.nodeGroups,
+    nodeGroupsReadAt: nodeGroups ? at : previous?.nodeGroupsReadAt,
+    addons: addons ?? previous?.addons,
+    addonsReadAt: addons ? at : previous?.addonsReadAt,
+    problems: attempts.problems,
+  };
 }
 
 interface PartReading extends ClusterReading {
   id: ClusterId;
-  limit: pLimit.Limit;
-  problems: PartProblem[];
+  attempts: PartAttempts;
 }
 
 async function readNodeGroups(
   read: PartReading,
 ): Promise<NodeGroup[] | undefined> {
+  const { attempts, reader, previous } = read;
   const { clusterName } = read.id;
-  const previous = read.previous?.nodeGroups;
-  const names = await attempt(read, 'node-groups', undefined, () =>
-    read.reader.listNodegroups(clusterName),
+  const names = await attempts.run({ part: 'node-groups' }, () =>
+    reader.listNodegroups(clusterName),
   );
-  if (!names) return previous;
+  if ('problem' in names) return undefined;
   const groups = await Promise.all(
     names.value.map(async name => {
-      const kept = previous?.find(group => group.name === name);
-      const group = await attempt(read, 'node-group', name, () =>
-        read.reader.describeNodegroup(clusterName, name),
+      const group = await attempts.run({ part: 'node-group', name }, () =>
+        reader.describeNodegroup(clusterName, name),
       );
-      if (!group) return kept;
+      if ('problem' in group) {
+        const kept = previous?.nodeGroups?.find(other => other.name === name);
+        return kept ?? unreadNodeGroup(name, group.problem.message);
+      }
       if (!group.value) return undefined;
-      const published = await publishedReleases(read, {
-        amiType: group.value.amiType,
-        releaseVersion: group.value.releaseVersion,
-        version: group.value.version,
-      });
+      const published = await publishedReleases(read, group.value);
       const image = imageFreshness(group.value, published);
       return toNodeGroup(group.value, name, image);
     }),
@@ -87,81 +98,49 @@ async function readNodeGroups(
 
 async function publishedReleases(
   read: PartReading,
-  image: { amiType?: string; releaseVersion?: string; version?: string },
+  image: RunningImage,
 ): Promise<ReleaseList | { cause: string } | undefined> {
   const { amiType, version } = image;
   if (isCustomImage(image) || !amiType || !version) return undefined;
-  const result = await attempt(read, 'releases', undefined, () =>
+  const result = await read.attempts.run({ part: 'releases' }, () =>
     read.releases.list(read.reader, read.id.region, amiType, version),
   );
-  return result ? result.value : { cause: lastMessage(read.problems) };
+  return 'problem' in result ? { cause: result.problem.message } : result.value;
 }
 
 async function readAddons(
   read: PartReading,
   kubernetesVersion: string,
 ): Promise<Addon[] | undefined> {
+  const { attempts, reader, previous, addonCatalog } = read;
   const { clusterName, region } = read.id;
-  const previous = read.previous?.addons;
-  const names = await attempt(read, 'addons', undefined, () =>
-    read.reader.listAddons(clusterName),
+  const names = await attempts.run({ part: 'addons' }, () =>
+    reader.listAddons(clusterName),
   );
-  if (!names) return previous;
+  if ('problem' in names) return undefined;
   const addons = await Promise.all(
     names.value.map(async name => {
-      const kept = previous?.find(addon => addon.name === name);
-      const addon = await attempt(read, 'addon', name, () =>
-        read.reader.describeAddon(clusterName, name),
+      const addon = await attempts.run({ part: 'addon', name }, () =>
+        reader.describeAddon(clusterName, name),
       );
-      if (!addon) return kept;
+      if ('problem' in addon) {
+        const kept = previous?.addons?.find(other => other.name === name);
+        return kept ?? unreadAddon(name, addon.problem.message);
+      }
       if (!addon.value) return undefined;
-      const versions = await attempt(read, 'addon', name, () =>
-        read.addonCatalog.versions(
-          read.reader,
-          region,
-          name,
-          kubernetesVersion,
-        ),
+      const versions = await attempts.run({ part: 'addon', name }, () =>
+        addonCatalog.versions(reader, region, name, kubernetesVersion),
       );
       return toAddon(
         addon.value,
         name,
-        versions?.value ?? { cause: lastMessage(read.problems) },
+        'problem' in versions
+          ? { cause: versions.problem.message }
+          : versions.value,
       );
     }),
   );
   return sortByName(addons);
-}
-
-/** @returns undefined when the call failed; why, is among the problems then */
-async function attempt<T>(
-  read: PartReading,
-  part: PartProblem['part'],
-  name: string | undefined,
-  call: () => Promise<T>,
-): Promise<{ value: T } | undefined> {
-  try {
-    return { value: await read.limit(call) };
-  } catch (error) {
-    if (!(error instanceof AwsReadError)) throw error;
-    report(read.problems, { part, name, problem: error.problem });
-    return undefined;
-  }
-}
-
-/** One cause is told once, not once for each node group. */
-function report(problems: PartProblem[], problem: PartProblem): void {
-  const known = problems.some(
-    other =>
-      other.part === problem.part &&
-      other.problem.message === problem.problem.message,
-  );
-  if (!known) problems.push(problem);
-}
-
-function lastMessage(problems: PartProblem[]): string {
-  const last: Problem | undefined = problems.at(-1)?.problem;
-  return last?.message ?? 'It could not be read.';
 }
 
 function sortByName<T extends { name: string }>(items: (T | undefined)[]): T[] {

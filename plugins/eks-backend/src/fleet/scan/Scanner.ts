@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { AwsPlace, AwsReadError, AwsReaders } from '../../aws';
 import { SingleFlightCache } from '../../cache/SingleFlightCache';
@@ -14,6 +15,7 @@ import { UnitScan } from './UnitScan';
 /** The support calendar changes a few times a year. */
 const CALENDAR_MAX_AGE_MS = 6 * 60 * 60_000;
 const CALENDAR_TIMEOUT_MS = 20_000;
+const CALENDAR_TRIES = 3;
 
 /** What the scanner works with. */
 export interface ScannerOptions {
@@ -29,6 +31,17 @@ export interface ScannerOptions {
 export interface ScanFilter {
   accountId?: string;
   region?: string;
+}
+
+/** A unit that this replica may read, and the mark that says so. */
+interface Claim {
+  place: AwsPlace;
+  mark: string;
+}
+
+/** How long a mark stands: a reading takes half of it, a mark older than that is dead. */
+export function claimLifetime(config: EksConfig): number {
+  return 2 * config.scan.unitTimeout;
 }
 
 /** Reads all configured accounts and regions into the store. */
@@ -63,10 +76,14 @@ export class Scanner {
       );
   }
 
-  /** Reads every unit that nobody reads now, and waits for the end. */
-  async scan(filter: ScanFilter = {}, signal?: AbortSignal): Promise<void> {
-    const claimed = await this.#claim(this.units(filter));
-    await this.#read(claimed, signal);
+  /**
+   * Reads every unit that nobody reads now, those first that were not read for
+   * longest, and waits for the end.
+   * @param deadline - ends the scan; units it did not come to are marked so
+   */
+  async scan(deadline?: AbortSignal): Promise<void> {
+    const claims = await this.#claim(await this.#longestUnreadFirst());
+    await this.#track(this.#read(claims, deadline));
   }
 
   /**
@@ -74,15 +91,11 @@ export class Scanner {
    * @returns how many units this call started
    */
   async start(units: AwsPlace[]): Promise<number> {
-    const claimed = await this.#claim(units);
-    const work = this.#read(claimed).catch(error =>
-      this.#options.logger.error('A scan ended early', {
-        error: String(error),
-      }),
+    const claims = await this.#claim(units);
+    this.#track(this.#read(claims)).catch(error =>
+      this.#options.logger.error('A scan ended early', toError(error)),
     );
-    this.#running.add(work);
-    work.finally(() => this.#running.delete(work));
-    return claimed.length;
+    return claims.length;
   }
 
   /** Reads one known cluster again; people who ask at the same time share it. */
@@ -99,55 +112,91 @@ export class Scanner {
     await Promise.allSettled(this.#running);
   }
 
-  async #claim(units: AwsPlace[]): Promise<AwsPlace[]> {
-    const { store, config, now } = this.#options;
-    const at = now();
-    // A unit ends by its timeout; twice that is a mark nobody will take away.
-    const expired = new Date(at.getTime() - 2 * config.scan.unitTimeout);
-    const claimed: AwsPlace[] = [];
-    for (const unit of units) {
-      if (
-        await store.claimUnit(unit, at.toISOString(), expired.toISOString())
-      ) {
-        claimed.push(unit);
-      }
-    }
-    return claimed;
+  #track(work: Promise<void>): Promise<void> {
+    this.#running.add(work);
+    const done = () => this.#running.delete(work);
+    work.then(done, done);
+    return work;
   }
 
-  async #read(units: AwsPlace[], signal?: AbortSignal): Promise<void> {
-    const { store, config } = this.#options;
-    const budget = new RemovalBudget(
-      await store.countClusters(),
-      config.scan.maxRemovalShare,
+  async #longestUnreadFirst(): Promise<AwsPlace[]> {
+    const lastAttempts = new Map(
+      (await this.#options.store.units()).map(unit => [
+        `${unit.accountId}/${unit.region}`,
+        unit.lastAttempt ?? '',
+      ]),
     );
-    const stop = signal
-      ? AbortSignal.any([signal, this.#stopping.signal])
-      : this.#stopping.signal;
-    const limit = pLimit(config.scan.concurrency);
-    const reads = units.map(unit =>
-      limit(() => this.#unitScan(unit).run(budget, stop)),
+    const lastAttempt = ({ accountId, region }: AwsPlace) =>
+      lastAttempts.get(`${accountId}/${region}`) ?? '';
+    return this.units().sort((a, b) =>
+      lastAttempt(a).localeCompare(lastAttempt(b)),
     );
-    await Promise.all([this.#readCalendar(units, stop), ...reads]);
+  }
+
+  async #claim(units: AwsPlace[]): Promise<Claim[]> {
+    const { store, config, now } = this.#options;
+    const at = now();
+    const mark = at.toISOString();
+    const expired = new Date(at.getTime() - claimLifetime(config));
+    const claims: Claim[] = [];
+    for (const place of units) {
+      if (await store.claimUnit(place, mark, expired.toISOString())) {
+        claims.push({ place, mark });
+      }
+    }
+    return claims;
+  }
+
+  async #read(claims: Claim[], deadline?: AbortSignal): Promise<void> {
+    const { store, config, now } = this.#options;
+    const { concurrency, maxRemovalShare } = config.scan;
+    const budget = await RemovalBudget.of(store, maxRemovalShare, now());
+    const signals = { stop: this.#stopping.signal, deadline };
+    const limit = pLimit(concurrency);
+    await Promise.all([
+      this.#readCalendar(
+        claims.map(({ place }) => place),
+        deadline,
+      ),
+      ...claims.map(({ place, mark }) =>
+        limit(() => this.#unitScan(place).run(mark, budget, signals)),
+      ),
+    ]);
   }
 
   /** Asks the first unit that answers; support dates are the same everywhere. */
-  async #readCalendar(units: AwsPlace[], signal: AbortSignal): Promise<void> {
+  async #readCalendar(
+    units: AwsPlace[],
+    deadline?: AbortSignal,
+  ): Promise<void> {
     const { calendar, readers, now, logger } = this.#options;
-    const { readAt } = await calendar.read();
-    const age = readAt ? now().getTime() - Date.parse(readAt) : Infinity;
-    if (age < CALENDAR_MAX_AGE_MS) return;
-    for (const unit of units) {
-      const limit = AbortSignal.timeout(CALENDAR_TIMEOUT_MS);
-      const reader = readers.reader(unit, AbortSignal.any([signal, limit]));
-      try {
-        const versions = await reader.describeClusterVersions();
-        await calendar.replace(toKnownVersions(versions), now().toISOString());
-        return;
-      } catch (error) {
-        if (!(error instanceof AwsReadError)) throw error;
-        logger.debug(`Support dates not read: ${error.problem.message}`);
+    try {
+      const { readAt } = await calendar.read();
+      const age = readAt ? now().getTime() - Date.parse(readAt) : Infinity;
+      if (age < CALENDAR_MAX_AGE_MS) return;
+      for (const unit of units.slice(0, CALENDAR_TRIES)) {
+        const signals = [
+          this.#stopping.signal,
+          AbortSignal.timeout(CALENDAR_TIMEOUT_MS),
+          ...(deadline ? [deadline] : []),
+        ];
+        const reader = readers.reader(unit, AbortSignal.any(signals));
+        try {
+          const versions = await reader.describeClusterVersions();
+          const known = toKnownVersions(versions);
+          await calendar.replace(known, now().toISOString());
+          return;
+        } catch (error) {
+          if (!(error instanceof AwsReadError)) throw error;
+          if (this.#stopping.signal.aborted || deadline?.aborted) return;
+          await calendar.fail({
+            ...error.problem,
+            since: now().toISOString(),
+          });
+        }
       }
+    } catch (error) {
+      logger.error('The support calendar was not stored', toError(error));
     }
   }
 

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ScanUnit } from '@xkf/backstage-plugin-eks-common';
+import { PartProblem, ScanUnit } from '@xkf/backstage-plugin-eks-common';
 import { Sandbox } from '@xkf/sandbox';
 import knexFactory from 'knex';
 import {
@@ -82,20 +82,11 @@ describe('scans', () => {
     });
   });
 
-  it('remove one deleted cluster, but not a whole account at once', async () => {
+  it('remove one deleted cluster a day, and never the fleet little by little', async () => {
     const running = await start();
     const { world } = sandbox;
-    await world.removeCluster(
-      world.cluster('222222222222', 'eu-west-1', 'qa-eks1'),
-    );
-    await running.scan();
-    expect(await names(running)).toHaveLength(7);
-
-    const prod = world.region('333333333333', 'eu-west-1');
-    for (const cluster of [...prod.clusters.values()]) {
-      await world.removeCluster(cluster);
-    }
-    await running.scan();
+    for (const cluster of world.clusters()) await world.removeCluster(cluster);
+    for (let round = 0; round < 3; round++) await running.scan();
     expect(await names(running)).toHaveLength(7);
     const { body } = await running
       .get('/clusters/333333333333/eu-west-1/prod-eks1')
@@ -105,6 +96,79 @@ describe('scans', () => {
       problem: {
         kind: 'not-found',
         message: expect.stringContaining('eks.scan.maxRemovalShare'),
+      },
+    });
+  });
+
+  it('alone remove clusters: a refresh marks what AWS does not know', async () => {
+    const running = await start();
+    const { world } = sandbox;
+    await world.removeCluster(
+      world.cluster('222222222222', 'eu-west-1', 'qa-eks1'),
+    );
+    const { body } = await running
+      .post('/clusters/222222222222/eu-west-1/qa-eks1/refresh')
+      .expect(200);
+    expect(body.freshness).toMatchObject({
+      stale: true,
+      problem: { kind: 'not-found' },
+    });
+    expect(await names(running)).toHaveLength(8);
+    await running.scan();
+    expect(await names(running)).toHaveLength(7);
+  });
+
+  it('show a node group that cannot be described as unknown, with the age of the list', async () => {
+    sandbox.faults.add({
+      account: '111111111111',
+      service: 'eks',
+      operation: 'DescribeNodegroup',
+      effect: 'access-denied',
+    });
+    const running = await start();
+    const groups = await running.get(`${DEV}/node-groups`).expect(200);
+    expect(groups.body.items).toHaveLength(2);
+    expect(groups.body.items[0]).toMatchObject({
+      name: 'dev-eks1-memory',
+      state: 'unknown',
+      image: { cause: expect.stringContaining('eks:DescribeNodegroup') },
+    });
+    expect(
+      groups.body.problems.map((item: PartProblem) => item.name).sort(),
+    ).toEqual(['dev-eks1-memory', 'dev-eks1-standard']);
+    const { body } = await running.get(DEV).expect(200);
+    expect(body.health).toBe('unknown');
+
+    sandbox.faults.clear();
+    const mended = await running.post(`${DEV}/refresh`).expect(200);
+    expect(mended.body.health).toBe('healthy');
+    const read = await running.get(`${DEV}/node-groups`).expect(200);
+    sandbox.faults.add({
+      operation: 'ListNodegroups',
+      effect: 'access-denied',
+    });
+    await running.post(`${DEV}/refresh`).expect(200);
+    const kept = await running.get(`${DEV}/node-groups`).expect(200);
+    expect(kept.body.items).toHaveLength(2);
+    expect(kept.body.lastSeen).toBe(read.body.lastSeen);
+    expect(kept.body.problems[0].problem.since).toBeDefined();
+  });
+
+  it('answer 403 for a part that AWS has never let the portal read', async () => {
+    sandbox.faults.add({ operation: 'ListAddons', effect: 'access-denied' });
+    const running = await start();
+    const { body } = await running.get(`${DEV}/addons`).expect(403);
+    expect(body.error.message).toContain('eks:ListAddons');
+  });
+
+  it('notice credentials that lead into another account', async () => {
+    const dev = sandbox.world.cluster('111111111111', 'eu-west-1', 'dev-eks1');
+    dev.cluster.arn = dev.cluster.arn.replace('111111111111', '222222222222');
+    const running = await start();
+    expect(await unit(running, 'xkf-dev')).toMatchObject({
+      state: 'failed',
+      problem: {
+        message: expect.stringContaining('lead into account 222222222222'),
       },
     });
   });
@@ -140,6 +204,9 @@ describe('scans', () => {
     const versions = await running.get('/versions').expect(200);
     expect(versions.body.readAt).toBeUndefined();
     expect(versions.body.items[0].source).toBe('bundled');
+    expect(versions.body.problem).toMatchObject({
+      permission: 'eks:DescribeClusterVersions',
+    });
     const { body } = await running.get(`${DEV}/node-groups`).expect(200);
     expect(body.items[0]).toMatchObject({
       state: 'unknown',

@@ -15,7 +15,7 @@ export async function scheduleScans(
   await scheduler.scheduleTask({
     ...toDefinition(config.scan.schedule),
     id: 'eks-scan',
-    fn: signal => scanner.scan({}, signal),
+    fn: signal => scanner.scan(signal),
   });
 }
 

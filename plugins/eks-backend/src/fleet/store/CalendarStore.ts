@@ -1,7 +1,9 @@
-import { VersionLife } from '@xkf/backstage-plugin-eks-common';
+import { Problem, VersionLife } from '@xkf/backstage-plugin-eks-common';
 import { Knex } from 'knex';
 
-const TABLE = 'eks_version_calendar';
+const VERSIONS = 'eks_version_calendar';
+const READING = 'eks_calendar_reading';
+const READING_ID = 1;
 
 /** A version's life as AWS told it. */
 export interface KnownVersion extends VersionLife {
@@ -9,10 +11,22 @@ export interface KnownVersion extends VersionLife {
   isDefault: boolean;
 }
 
-interface CalendarRow {
+/** The calendar, when AWS last gave it, and why it does not now. */
+export interface CalendarReading {
+  versions: KnownVersion[];
+  readAt?: string;
+  problem?: Problem;
+}
+
+interface VersionRow {
   version: string;
   life: string;
-  read_at: string;
+}
+
+interface ReadingRow {
+  id: number;
+  read_at: string | null;
+  problem: string | null;
 }
 
 /** The support calendar that AWS gave last. */
@@ -23,11 +37,15 @@ export class CalendarStore {
     this.#knex = knex;
   }
 
-  async read(): Promise<{ versions: KnownVersion[]; readAt?: string }> {
-    const rows = await this.#knex<CalendarRow>(TABLE).select();
+  async read(): Promise<CalendarReading> {
+    const [rows, reading] = await Promise.all([
+      this.#knex<VersionRow>(VERSIONS).select(),
+      this.#knex<ReadingRow>(READING).where({ id: READING_ID }).first(),
+    ]);
     return {
-      versions: rows.map(row => JSON.parse(row.life) as KnownVersion),
-      readAt: rows[0]?.read_at,
+      versions: rows.map(row => JSON.parse(row.life)),
+      readAt: reading?.read_at ?? undefined,
+      problem: reading?.problem ? JSON.parse(reading.problem) : undefined,
     };
   }
 
@@ -37,11 +55,26 @@ export class CalendarStore {
     const rows = versions.map(life => ({
       version: life.version,
       life: JSON.stringify(life),
-      read_at: at,
     }));
-    await this.#knex.transaction(async tx => {
-      await tx(TABLE).delete();
-      await tx(TABLE).insert(rows);
-    });
+    await this.#knex(VERSIONS).insert(rows).onConflict('version').merge();
+    await this.#knex(VERSIONS)
+      .whereNotIn(
+        'version',
+        rows.map(row => row.version),
+      )
+      .delete();
+    await this.#record({ read_at: at, problem: null });
+  }
+
+  /** Keeps the calendar and says why it could not be read again. */
+  async fail(problem: Problem): Promise<void> {
+    await this.#record({ problem: JSON.stringify(problem) });
+  }
+
+  async #record(reading: Partial<ReadingRow>): Promise<void> {
+    await this.#knex(READING)
+      .insert({ id: READING_ID, ...reading })
+      .onConflict('id')
+      .merge(reading);
   }
 }

@@ -46,6 +46,7 @@ interface ClusterRow {
 
 const UNITS = 'eks_scan_units';
 const CLUSTERS = 'eks_clusters';
+const REMOVED = 'eks_removed_clusters';
 
 /** Scan units and clusters in the database. */
 export class FleetStore {
@@ -67,13 +68,18 @@ export class FleetStore {
     }));
   }
 
-  /** Makes the stored units those that are configured; the clusters of others go. */
+  /** Makes the stored units those that are configured; what belongs to others goes. */
   async syncUnits(configured: UnitKey[]): Promise<void> {
     const wanted = new Set(configured.map(keyOf));
-    for (const unit of await this.units()) {
-      if (!wanted.has(keyOf(unit))) {
-        await this.#knex(CLUSTERS).where(whereUnit(unit)).delete();
-        await this.#knex(UNITS).where(whereUnit(unit)).delete();
+    for (const table of [CLUSTERS, UNITS]) {
+      const stored = await this.#knex<UnitRow>(table)
+        .distinct('account_id', 'region')
+        .select();
+      for (const row of stored) {
+        const unit = { accountId: row.account_id, region: row.region };
+        if (!wanted.has(keyOf(unit))) {
+          await this.#knex(table).where(whereUnit(unit)).delete();
+        }
       }
     }
     for (const unit of configured) {
@@ -87,11 +93,12 @@ export class FleetStore {
   /**
    * Marks a unit as being read. One replica at a time: a mark older than
    * `expiredBefore` counts as left behind by a replica that died.
+   * @param mark - the moment of the mark; it identifies the claim
    * @returns whether this call made the mark
    */
   async claimUnit(
     unit: UnitKey,
-    now: string,
+    mark: string,
     expiredBefore: string,
   ): Promise<boolean> {
     const claimed = await this.#knex(UNITS)
@@ -101,29 +108,53 @@ export class FleetStore {
           .whereNull('running_since')
           .orWhere('running_since', '<', expiredBefore),
       )
-      .update({ running_since: now });
+      .update({ running_since: mark });
     return claimed === 1;
   }
 
-  /** Takes the mark away without saying anything about the unit. */
-  async releaseUnit(unit: UnitKey): Promise<void> {
-    await this.#knex(UNITS)
-      .where(whereUnit(unit))
-      .update({ running_since: null });
+  /**
+   * Renews a claim when the turn of its unit comes.
+   * @returns whether the claim still stood
+   */
+  async renewClaim(
+    unit: UnitKey,
+    mark: string,
+    renewed: string,
+  ): Promise<boolean> {
+    return this.#underClaim(unit, mark, { running_since: renewed });
   }
 
+  /** Gives a claim back without saying anything about the unit. */
+  async releaseUnit(unit: UnitKey, mark: string): Promise<void> {
+    await this.#underClaim(unit, mark, { running_since: null });
+  }
+
+  /**
+   * Records how the reading of a unit ended and gives the claim back. A claim
+   * that somebody else has taken over changes nothing.
+   */
   async finishUnit(
     unit: UnitKey,
-    result: { at: string; problem?: Problem },
+    mark: string,
+    result: { at: string; listed: boolean; problem?: Problem },
   ): Promise<void> {
-    await this.#knex(UNITS)
-      .where(whereUnit(unit))
-      .update({
-        running_since: null,
-        last_attempt_at: result.at,
-        problem: result.problem ? JSON.stringify(result.problem) : null,
-        ...(!result.problem && { last_success_at: result.at }),
-      });
+    await this.#underClaim(unit, mark, {
+      running_since: null,
+      last_attempt_at: result.at,
+      problem: result.problem ? JSON.stringify(result.problem) : null,
+      ...(result.listed && { last_success_at: result.at }),
+    });
+  }
+
+  async #underClaim(
+    unit: UnitKey,
+    mark: string,
+    change: Partial<UnitRow>,
+  ): Promise<boolean> {
+    const changed = await this.#knex(UNITS)
+      .where({ ...whereUnit(unit), running_since: mark })
+      .update(change);
+    return changed === 1;
   }
 
   async clusters(unit?: UnitKey): Promise<ClusterRecord[]> {
@@ -171,8 +202,20 @@ export class FleetStore {
       .update({ problem: JSON.stringify(problem) });
   }
 
-  async removeCluster(arn: string): Promise<void> {
+  /** Removes a cluster and remembers when, for the limit of removals. */
+  async removeCluster(arn: string, at: string): Promise<void> {
     await this.#knex(CLUSTERS).where({ arn }).delete();
+    await this.#knex(REMOVED)
+      .insert({ arn, removed_at: at })
+      .onConflict('arn')
+      .merge();
+  }
+
+  /** Clusters removed since a moment; what is older is forgotten. */
+  async countRemovedSince(moment: string): Promise<number> {
+    await this.#knex(REMOVED).where('removed_at', '<', moment).delete();
+    const [{ count }] = await this.#knex(REMOVED).count({ count: '*' });
+    return Number(count);
   }
 }
 

@@ -12,6 +12,10 @@ import { ClusterFacts } from '../reading/clusterFacts';
 export interface ClusterSnapshot {
   facts: ClusterFacts;
   nodeGroups?: NodeGroup[];
+  /** When the node groups were last listed. */
+  nodeGroupsReadAt?: string;
   addons?: Addon[];
+  /** When the add-ons were last listed. */
+  addonsReadAt?: string;
   problems: PartProblem[];
 }
