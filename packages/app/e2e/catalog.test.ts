@@ -1,25 +1,26 @@
 import {
   expect,
   expectAccessible,
+  openUntilSeen,
   signInAsGuest,
   takeScreenshot,
   test,
 } from './portal';
 
+test.slow();
+
 test('clusters and accounts are in the catalog', async ({ page }) => {
-  test.slow();
   await signInAsGuest(page, '/catalog');
-  // The catalog follows the first scan of a new portal within a minute.
-  await expect(async () => {
-    await page.goto(
-      '/catalog?filters[kind]=resource&filters[user]=all&filters[type]=aws-account',
-    );
-    await expect(page.getByRole('link', { name: 'xkf-prod' })).toBeVisible({
-      timeout: 5_000,
-    });
-  }).toPass({ timeout: 90_000 });
-  await page.goto('/catalog/default/resource/prod-eks2-eu-west-1-333333333333');
-  await expect(page.getByText('EKS cluster', { exact: true })).toBeVisible();
+  await openUntilSeen(
+    page,
+    '/catalog?filters[kind]=resource&filters[user]=all&filters[type]=aws-account',
+    () => page.getByRole('link', { name: 'xkf-prod' }),
+  );
+  await openUntilSeen(
+    page,
+    '/catalog/default/resource/prod-eks2-eu-west-1-333333333333',
+    () => page.getByText('EKS cluster', { exact: true }),
+  );
   await expect(page.getByText(/1\.35/).first()).toBeVisible();
   await takeScreenshot(page, 'entity-cluster');
 
@@ -38,9 +39,13 @@ test('a component shows the cluster it runs on, and its pods', async ({
   await expect(
     page.getByRole('link', { name: /prod-eks2/ }).first(),
   ).toBeVisible();
+  await expect(page.getByText(/Standard \(\d+ days left\)/)).toBeVisible();
   await takeScreenshot(page, 'entity-component');
-  await page.getByRole('link', { name: 'Kubernetes' }).click();
-  await expect(page.getByText('prod-eks2').first()).toBeVisible();
+  await openUntilSeen(
+    page,
+    '/catalog/default/component/shop-web/kubernetes',
+    () => page.getByText('prod-eks2', { exact: true }).first(),
+  );
   await expect(page.getByText(/^\d+ pods$/).first()).toBeVisible();
   await takeScreenshot(page, 'entity-kubernetes');
 });

@@ -1,4 +1,9 @@
-import { expect, type Page, test as base } from '@playwright/test';
+import {
+  expect,
+  type Locator,
+  type Page,
+  test as base,
+} from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import { collectProblems } from './problems';
@@ -34,6 +39,21 @@ export async function expectSignedIn(page: Page) {
 
 export function sidebar(page: Page) {
   return page.getByRole('navigation', { name: 'sidebar nav' });
+}
+
+/**
+ * Opens a page again and again until something is seen on it. The catalog
+ * follows the first scan of a new portal within a minute.
+ */
+export async function openUntilSeen(
+  page: Page,
+  path: string,
+  seen: () => Locator,
+) {
+  await expect(async () => {
+    await page.goto(path);
+    await expect(seen()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
 }
 
 /** Keeps a picture of the page in `packages/app/screenshots`. */

@@ -68,6 +68,8 @@ const workloadCard = EntityCardBlueprint.make({
     filter: {
       [`metadata.annotations.${ANNOTATION_CLUSTER}`]: { $exists: true },
     },
+    // Beside the About card: where it runs is among the first things to know.
+    type: 'info',
     loader: loadCard,
   },
 });

@@ -18,7 +18,7 @@ export function isLive(moment: string, now: number): boolean {
   return ageMs(moment, now) < LIVE_MS;
 }
 
-/** An age in its largest whole unit: `3 min`, `5 h`, `12 d`. */
+/** An age in its largest whole unit, at least a minute: `3 min`, `5 h`, `12 d`. */
 export function formatAge(
   t: EksTranslate,
   moment: string,
@@ -26,7 +26,8 @@ export function formatAge(
 ): string {
   const age = ageMs(moment, now);
   if (age < HOUR_MS) {
-    return t('time.minutes', { n: String(Math.floor(age / MINUTE_MS)) });
+    const minutes = Math.max(1, Math.floor(age / MINUTE_MS));
+    return t('time.minutes', { n: String(minutes) });
   }
   if (age < 2 * DAY_MS) {
     return t('time.hours', { n: String(Math.floor(age / HOUR_MS)) });
