@@ -3,7 +3,8 @@
 // Usage: node guard.mjs [--messages] <command> [argument...], with an IPC channel.
 import { spawn } from 'node:child_process';
 
-const graceMs = 10_000;
+// The backend's event bus holds requests open for a minute; nobody waits for it.
+const graceMs = 3_000;
 
 const rest = process.argv.slice(2);
 const withMessages = rest[0] === '--messages';

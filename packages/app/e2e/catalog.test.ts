@@ -44,7 +44,7 @@ test('a component shows the cluster it runs on, and its pods', async ({
   await openUntilSeen(
     page,
     '/catalog/default/component/shop-web/kubernetes',
-    () => page.getByText('prod-eks2', { exact: true }).first(),
+    () => page.getByText(/prod-eks2 \(xkf-prod/).first(),
   );
   await expect(page.getByText(/^\d+ pods$/).first()).toBeVisible();
   await takeScreenshot(page, 'entity-kubernetes');

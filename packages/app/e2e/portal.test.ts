@@ -78,3 +78,16 @@ test('the theme changes in the settings and is kept', async ({ page }) => {
   await expect.poll(background).toBe(dark);
   await takeScreenshot(page, 'settings-dark');
 });
+
+test('the clusters can be read in German', async ({ page }) => {
+  await signInAsGuest(page, '/settings');
+  await page
+    .getByRole('button', { name: /^(English|Deutsch)$/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await page.goto('/eks');
+  await expect(
+    page.getByRole('heading', { name: 'Flotte', exact: true }),
+  ).toBeVisible();
+});

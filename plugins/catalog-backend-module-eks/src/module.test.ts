@@ -81,7 +81,9 @@ describe('catalogModuleEks', () => {
       'dev-eks2-eu-west-1-111111111111',
       'qa-eks1-eu-west-1-222222222222',
     ]);
-    const cluster = entities.find(e => e.metadata.title === 'dev-eks1');
+    const cluster = entities.find(e =>
+      e.metadata.title?.startsWith('dev-eks1 '),
+    );
     expect(cluster?.relations).toEqual([
       {
         type: 'dependsOn',

@@ -54,9 +54,9 @@ describe('the fleet over HTTP', () => {
         ]),
       ).toEqual([
         ['data-eks1', '1.30', 'ended', undefined],
+        ['prod-eks1', '1.31', 'extended', 2],
         ['prod-eks1', '1.32', 'extended', 119],
         ['dev-eks1', '1.33', 'extended', 247],
-        ['prod-eks1', '1.31', 'extended', 2],
         ['qa-eks1', '1.34', 'ending', 8],
         ['prod-eks2', '1.35', 'standard', 123],
         ['dev-eks1', '1.35', 'standard', 123],

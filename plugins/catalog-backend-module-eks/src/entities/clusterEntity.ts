@@ -38,7 +38,7 @@ export function clusterEntity(
     metadata: {
       name: clusterEntityName(cluster),
       namespace: config.namespace,
-      title: name,
+      title: `${name} (${cluster.accountName}, ${region})`,
       description: `EKS cluster ${name} in ${cluster.accountName}, ${region}`,
       annotations: {
         [ANNOTATION_LOCATION]: location,

@@ -118,7 +118,7 @@ describe('EksEntityProvider', () => {
       metadata: {
         name: 'dev-eks1-eu-west-1-111111111111',
         namespace: 'default',
-        title: 'dev-eks1',
+        title: 'dev-eks1 (xkf-dev, eu-west-1)',
         description: 'EKS cluster dev-eks1 in xkf-dev, eu-west-1',
         annotations: {
           'backstage.io/managed-by-location':

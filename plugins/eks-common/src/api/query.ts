@@ -13,7 +13,12 @@ export const MAX_PAGE_SIZE = 1000;
 
 /** Query keys of every list with pages. @public */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(100),
+  limit: z.coerce
+    .number(`must be a number from 1 to ${MAX_PAGE_SIZE}`)
+    .int('must be a whole number')
+    .min(1, `must be at least 1`)
+    .max(MAX_PAGE_SIZE, `must be at most ${MAX_PAGE_SIZE}`)
+    .default(100),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
 };

@@ -9,10 +9,16 @@ const phaseRank: Record<SupportPhase, number> = {
   standard: 3,
 };
 
-function rank(cluster: ClusterSummary): number {
+/** Days that press: those of a phase that has an end worth acting on. */
+function pressingDays({ support }: ClusterSummary): number {
+  const presses = support.phase === 'extended' || support.phase === 'ending';
+  return presses ? (support.daysLeft ?? Infinity) : 0;
+}
+
+function troubleRank(cluster: ClusterSummary): number {
   const healthy = cluster.health === 'degraded' ? 0 : 1;
   const current = cluster.nodeGroups?.behind ? 0 : 1;
-  return phaseRank[cluster.support.phase] * 4 + healthy * 2 + current;
+  return healthy * 2 + current;
 }
 
 /**
@@ -24,13 +30,25 @@ export function compareByName(a: ClusterSummary, b: ClusterSummary): number {
 }
 
 /**
- * Orders clusters by what needs attention first: support that has ended or
- * costs, then trouble, then images that are behind, then by name.
+ * Orders clusters by what needs attention first: support that has ended, costs
+ * or ends soon, the fewest days left first, then trouble, then images that are
+ * behind, then by name.
  * @public
  */
 export function compareByAttention(
   a: ClusterSummary,
   b: ClusterSummary,
 ): number {
-  return rank(a) - rank(b) || compareByName(a, b);
+  return (
+    phaseRank[a.support.phase] - phaseRank[b.support.phase] ||
+    compareNumbers(pressingDays(a), pressingDays(b)) ||
+    troubleRank(a) - troubleRank(b) ||
+    compareByName(a, b)
+  );
+}
+
+/** Infinity equals itself here, which a subtraction would not say. */
+function compareNumbers(a: number, b: number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -8,6 +8,7 @@ import {
 import { ClusterId, MAX_PAGE_SIZE } from '@xkf/backstage-plugin-eks-common';
 import { eksApiRef } from './eksApi';
 import { everyPage } from './everyPage';
+import { failureOf } from './failure';
 import { clustersKey } from './fleetQueries';
 
 /** How often a cluster's facts are asked for, in milliseconds. */
@@ -18,6 +19,9 @@ export const NODES_INTERVAL_MS = 15_000;
 
 /** How often an API server that did not answer is tried again, in milliseconds. */
 const UNREACHABLE_INTERVAL_MS = 60_000;
+
+/** Attempts after the first one, where the portal's backend itself did not answer. */
+const NODES_RETRIES = 2;
 
 const clusterKey = (id: ClusterId) =>
   ['eks', 'cluster', id.accountId, id.region, id.clusterName] as const;
@@ -57,6 +61,9 @@ export function useNodes(id: ClusterId, nodeGroup: string | undefined) {
           { signal },
         ),
       ),
+    // The backend waited for the API server already; its sentence is the answer.
+    retry: (count, error) =>
+      count < NODES_RETRIES && failureOf(error).kind === 'offline',
     refetchInterval: query =>
       query.state.status === 'error'
         ? UNREACHABLE_INTERVAL_MS

@@ -158,7 +158,7 @@ describe('ClusterPage', () => {
       await screen.findByText('The newest reading of this cluster failed'),
     ).toBeVisible();
     expect(screen.getByText(/AWS throttled the portal\./)).toHaveTextContent(
-      'Shown are the facts of 5 hours ago.',
+      'Shown are the facts read 5 hours ago.',
     );
     expect(screen.getByText('Stale since Nov 24, 07:00')).toBeVisible();
     expect(screen.getByText('Add-on coredns:')).toBeVisible();

@@ -13,6 +13,7 @@ import { failureOf } from '../api/failure';
 import { EmptyPanel } from '../feedback/EmptyPanel';
 import { QueryBoundary } from '../feedback/QueryBoundary';
 import { TableSkeleton } from '../feedback/TableSkeleton';
+import { useLastingError } from '../feedback/useLastingError';
 import { BackToFleet } from '../page/BackToFleet';
 import { useClusterPath } from '../page/useClusterPath';
 import { useEksTranslation } from '../translation';
@@ -59,8 +60,9 @@ function ClusterOfId(props: { id: ClusterId }) {
   const { id } = props;
   const t = useEksTranslation();
   const cluster = useCluster(id);
+  const error = useLastingError(cluster);
   const what = t('cluster.what');
-  if (!cluster.data && failureOf(cluster.error).kind === 'not-found') {
+  if (!cluster.data && failureOf(error).kind === 'not-found') {
     return (
       <EmptyPanel
         title={t('cluster.notFound.title', { name: id.clusterName })}

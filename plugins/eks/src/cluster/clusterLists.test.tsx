@@ -95,10 +95,12 @@ describe('the lists of a cluster', () => {
     expect(rows[3]).toHaveTextContent('By launch template');
     expect(rows[4]).toHaveTextContent('1 / 3 / 6');
 
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Details of sick' }),
-    );
-    expect(screen.getByText('The node role lost its rights.')).toBeVisible();
+    await userEvent.click(within(rows[0]).getByText('1 / 3 / 6'));
+    expect(
+      await screen.findByText('The node role lost its rights.'),
+    ).toBeVisible();
+    expect(fact('AWS status')).toHaveTextContent('Active');
+    expect(fact('Capacity type')).toHaveTextContent('On-Demand');
     expect(fact('Taints')).toHaveTextContent('dedicated=gpu:NoSchedule');
     expect(fact('Launch template')).toHaveTextContent('standard, version 3');
     expect(screen.getByRole('link', { name: 'Nodes of sick' })).toHaveAttribute(
@@ -106,6 +108,46 @@ describe('the lists of a cluster', () => {
       `${PATH}/nodes?nodeGroup=sick`,
     );
     expect((await axe(view.container)).violations).toEqual([]);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Details of sick' }),
+    );
+    expect(screen.queryByText('The node role lost its rights.')).toBeNull();
+  });
+
+  it('opens the rows that the address names', async () => {
+    open(`${PATH}/node-groups?open=second`, {
+      listNodeGroups: () =>
+        onePage([
+          aNodeGroup({ name: 'first' }),
+          aNodeGroup({ name: 'second', status: 'CREATE_FAILED' }),
+        ]),
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Details of second' }),
+    ).toHaveAttribute('aria-expanded', 'true');
+    expect(fact('AWS status')).toHaveTextContent('Creating it failed');
+    expect(
+      screen.getByRole('button', { name: 'Details of first' }),
+    ).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it.each([
+    ['node-groups', 'Whether there are node groups is not known.'],
+    ['addons', 'Whether there are add-ons is not known.'],
+    ['updates', 'Whether there were updates is not known.'],
+  ])('does not take refused %s for none', async (tab, words) => {
+    const problem = { kind: 'access-denied', message: 'AWS refuses.' } as const;
+    const part = tab === 'addons' ? 'addons' : 'node-groups';
+    const parts = { ...onePage([]), problems: [{ part, problem } as const] };
+    open(`${PATH}/${tab}`, {
+      listNodeGroups: () => parts,
+      listAddons: () => parts,
+      listUpdates: () => ({ ...onePage([]), problems: [problem] }),
+    });
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.getByText(/AWS refuses\./)).toBeVisible();
+    expect(screen.queryByText(/^No |A part of the history/)).toBeNull();
   });
 
   it('shows add-ons, the ones that need attention first', async () => {
@@ -152,6 +194,14 @@ describe('the lists of a cluster', () => {
             id: 'newer-type',
             type: 'TomorrowUpdate',
             status: 'Odd',
+            params: [
+              {
+                type: 'PublicAccessCidrs',
+                value: '["203.0.113.0/24","198.51.100.0/24"]',
+              },
+              { type: 'ResolveConflicts', value: 'OVERWRITE' },
+              { type: 'TomorrowParam', value: '{"deep":[{"a":1}]}' },
+            ],
           }),
         ]),
         problems: [
@@ -163,9 +213,11 @@ describe('the lists of a cluster', () => {
     const table = await screen.findByRole('table', { name: 'Updates' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows[0]).toHaveTextContent(
-      '5 minutes agoVersion or release of the nodesNode group standard-1FailedPods could not be evicted.Version: 1.35',
+      '5 minutes agoVersion or release of the nodesNode group standard-1FailedPods could not be evicted.Kubernetes version: 1.35',
     );
-    expect(rows[1]).toHaveTextContent('TomorrowUpdateClusterOdd');
+    expect(rows[1]).toHaveTextContent(
+      'TomorrowUpdateClusterOddPublic from: 203.0.113.0/24, 198.51.100.0/24Settings changed by others: overwrittenTomorrowParam: {"deep":[{"a":1}]}',
+    );
     expect(rows[2]).toHaveTextContent('Kubernetes versionClusterSucceeded');
     expect(
       screen.getByText(

@@ -34,6 +34,7 @@ const useStyles = makeStyles(
       fontSize: '1em',
       verticalAlign: 'middle',
       color: lesserColor(theme),
+      '@media print': { display: 'none' },
     },
   }),
   { name: 'EksCopyableId' },

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import CircularProgress from '@material-ui/core/CircularProgress';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
@@ -18,31 +19,50 @@ function titleOf(t: EksTranslate, failure: Failure, what: string): string {
     : t('failure.title', { what });
 }
 
+/** Keeps its place and the focus while an attempt is under way. */
+function RetryButton(props: {
+  busy: boolean | undefined;
+  onRetry: () => void;
+}) {
+  const { busy, onRetry } = props;
+  const t = useEksTranslation();
+  return (
+    <Button
+      color="inherit"
+      size="small"
+      aria-disabled={busy}
+      startIcon={
+        busy && <CircularProgress color="inherit" size={14} aria-hidden />
+      }
+      onClick={busy ? undefined : onRetry}
+    >
+      {busy ? t('failure.retrying') : t('failure.retry')}
+    </Button>
+  );
+}
+
 /**
  * Says what happened, why, and what to do next.
  * @param props - `what`: the thing that could not be loaded, as the beginning of
- * a sentence; `words`: better words for a kind of failure; `children`: further
+ * a sentence; `busy`: an attempt is under way; `words`: better words for a kind of failure; `children`: further
  * ways on, such as a link back
  */
 export function FailurePanel(props: {
   error: unknown;
   what: string;
   onRetry: () => void;
+  busy?: boolean;
   words?: FailureWords;
   children?: ReactNode;
 }) {
-  const { error, what, onRetry, words, children } = props;
+  const { error, what, onRetry, busy, words, children } = props;
   const t = useEksTranslation();
   const failure = failureOf(error);
   const severity = failure.kind === 'forbidden' ? 'warning' : 'error';
   return (
     <Alert
       severity={severity}
-      action={
-        <Button color="inherit" size="small" onClick={onRetry}>
-          {t('failure.retry')}
-        </Button>
-      }
+      action={<RetryButton busy={busy} onRetry={onRetry} />}
     >
       <AlertTitle>{words?.title ?? titleOf(t, failure, what)}</AlertTitle>
       {failure.message && (
@@ -63,14 +83,16 @@ export function StillShownNotice(props: {
   error: unknown;
   what: string;
   onRetry: () => void;
+  busy?: boolean;
 }) {
-  const { error, what, onRetry } = props;
+  const { error, what, onRetry, busy } = props;
   const t = useEksTranslation();
   return (
     <FailurePanel
       error={error}
       what={what}
       onRetry={onRetry}
+      busy={busy}
       words={{ todo: t('failure.stillShown') }}
     />
   );

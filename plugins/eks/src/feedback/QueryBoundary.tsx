@@ -1,6 +1,7 @@
 import { UseQueryResult } from '@tanstack/react-query';
 import { ReactNode } from 'react';
 import { FailurePanel, FailureWords, StillShownNotice } from './FailurePanel';
+import { useLastingError } from './useLastingError';
 
 /**
  * Decides between skeleton, error and content for one query. An answer that is
@@ -14,16 +15,18 @@ export function QueryBoundary<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { query, what, skeleton, words, children } = props;
-  const { data, error } = query;
+  const { data, isFetching } = query;
+  const error = useLastingError(query);
   const retry = () => {
     query.refetch();
   };
   if (data === undefined) {
-    return error ? (
+    return error !== undefined ? (
       <FailurePanel
         error={error}
         what={what}
         onRetry={retry}
+        busy={isFetching}
         words={words?.(error)}
       />
     ) : (
@@ -32,7 +35,14 @@ export function QueryBoundary<T>(props: {
   }
   return (
     <>
-      {error && <StillShownNotice error={error} what={what} onRetry={retry} />}
+      {error !== undefined && (
+        <StillShownNotice
+          error={error}
+          what={what}
+          onRetry={retry}
+          busy={isFetching}
+        />
+      )}
       {children(data)}
     </>
   );

@@ -3,13 +3,15 @@ import FormControl from '@material-ui/core/FormControl';
 import InputLabel from '@material-ui/core/InputLabel';
 import ListItemText from '@material-ui/core/ListItemText';
 import MenuItem from '@material-ui/core/MenuItem';
+import OutlinedInput from '@material-ui/core/OutlinedInput';
 import Select from '@material-ui/core/Select';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEksTranslation } from '../translation';
 import { FilterOption } from './filterOptions';
 
 const useStyles = makeStyles(
-  { root: { minWidth: 120, maxWidth: 220 } },
+  // As wide whatever is chosen, so that a choice moves nothing.
+  { root: { flex: '1 1 140px', minWidth: 0, maxWidth: 220 } },
   { name: 'EksFilterSelect' },
 );
 
@@ -36,7 +38,7 @@ export function FilterSelect(props: {
         displayEmpty
         id={id}
         labelId={`${id}-label`}
-        label={label}
+        input={<OutlinedInput notched label={label} />}
         value={selected}
         onChange={event => onChange([event.target.value].flat().map(String))}
         renderValue={values =>

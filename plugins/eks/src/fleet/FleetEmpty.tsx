@@ -1,28 +1,36 @@
 import Button from '@material-ui/core/Button';
-import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
+import { ScanStatus, ScanUnit } from '@xkf/backstage-plugin-eks-common';
 import { EmptyPanel } from '../feedback/EmptyPanel';
 import { useEksTranslation } from '../translation';
-import { isUnreadable } from './summary';
+import { countAccounts, isUnreadable } from './summary';
 
 /** Says why the table has no row: filters, nothing configured, not read yet, or truly none. */
 export function FleetEmpty(props: {
   clusters: number;
+  /** Set where the reader asks for what could not be read, and none of it is known. */
+  unknownIn: ScanUnit[] | undefined;
   status: ScanStatus | undefined;
   onClear: () => void;
 }) {
-  const { clusters, status, onClear } = props;
+  const { clusters, unknownIn, status, onClear } = props;
   const t = useEksTranslation();
   if (clusters > 0) {
     return (
       <EmptyPanel
-        title={t('fleet.empty.filtered.title')}
+        title={
+          unknownIn
+            ? t('fleet.empty.unread.title', { count: countAccounts(unknownIn) })
+            : t('fleet.empty.filtered.title')
+        }
         action={
           <Button variant="outlined" onClick={onClear}>
             {t('fleet.filter.clear')}
           </Button>
         }
       >
-        {t('fleet.empty.filtered.text', { count: clusters })}
+        {unknownIn
+          ? t('fleet.empty.unread.text')
+          : t('fleet.empty.filtered.text', { count: clusters })}
       </EmptyPanel>
     );
   }

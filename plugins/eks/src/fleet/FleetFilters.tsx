@@ -14,15 +14,22 @@ import { FleetFilter, isNoFilter, listKeys, noFilter } from './fleetFilter';
 const useStyles = makeStyles(
   theme => ({
     root: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(1),
       '& label:not(.Mui-focused)': { color: lesserColor(theme) },
       '@media print': { display: 'none' },
     },
-    search: { width: 200 },
-    count: { marginLeft: 'auto' },
+    fields: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+    search: { flex: '1 1 200px', maxWidth: 320 },
+    // Keeps the height of its buttons while there are none, so that the table stays.
+    result: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0, 1),
+      minHeight: 32,
+    },
   }),
   { name: 'EksFleetFilters' },
 );
@@ -53,47 +60,54 @@ export function FleetFilters(props: {
       aria-label={t('fleet.filter.label')}
       className={classes.root}
     >
-      <TextField
-        className={classes.search}
-        id="eks-fleet-search"
-        type="search"
-        size="small"
-        variant="outlined"
-        label={t('fleet.filter.search')}
-        placeholder={t('fleet.filter.searchHint')}
-        value={filter.search}
-        onChange={event => search(event.target.value)}
-      />
-      {listKeys.map(key => (
-        <FilterSelect
-          key={key}
-          id={`eks-fleet-${key}`}
-          label={t(`fleet.filter.${key}`)}
-          options={options[key]}
-          selected={filter[key]}
-          onChange={selected => onChange({ [key]: selected, page: undefined })}
+      <div className={classes.fields}>
+        <TextField
+          className={classes.search}
+          id="eks-fleet-search"
+          type="search"
+          size="small"
+          variant="outlined"
+          label={t('fleet.filter.search')}
+          placeholder={t('fleet.filter.searchHint')}
+          value={filter.search}
+          onChange={event => search(event.target.value)}
         />
-      ))}
-      {sorted && (
-        <Button
-          onClick={() =>
-            onChange({ sort: undefined, order: undefined, page: undefined })
-          }
-        >
-          {t('fleet.sort.attention')}
-        </Button>
-      )}
-      {!isNoFilter(filter) && (
-        <Button onClick={() => onChange(noFilter)}>
-          {t('fleet.filter.clear')}
-        </Button>
-      )}
-      <Typography variant="body2" component="div" className={classes.count}>
-        {t('fleet.shown', {
-          shown: String(shown),
-          total: String(clusters.length),
-        })}
-      </Typography>
+        {listKeys.map(key => (
+          <FilterSelect
+            key={key}
+            id={`eks-fleet-${key}`}
+            label={t(`fleet.filter.${key}`)}
+            options={options[key]}
+            selected={filter[key]}
+            onChange={selected =>
+              onChange({ [key]: selected, page: undefined })
+            }
+          />
+        ))}
+      </div>
+      <div className={classes.result}>
+        <Typography variant="body2" component="div">
+          {t('fleet.shown', {
+            shown: String(shown),
+            total: String(clusters.length),
+          })}
+        </Typography>
+        {sorted && (
+          <Button
+            size="small"
+            onClick={() =>
+              onChange({ sort: undefined, order: undefined, page: undefined })
+            }
+          >
+            {t('fleet.sort.attention')}
+          </Button>
+        )}
+        {!isNoFilter(filter) && (
+          <Button size="small" onClick={() => onChange(noFilter)}>
+            {t('fleet.filter.clear')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

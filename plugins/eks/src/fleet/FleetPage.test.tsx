@@ -23,7 +23,12 @@ const version = (text: string) => ({
 const fleet = [
   aCluster({ name: 'b-current' }),
   aCluster({ name: 'a-behind', nodeGroups: counts(2) }),
-  aCluster({ name: 'c-degraded', health: 'degraded', healthIssueCount: 1 }),
+  aCluster({
+    name: 'c-degraded',
+    health: 'degraded',
+    healthIssueCount: 1,
+    nodeGroups: { total: 2, behind: 2, degraded: 1, unknown: 0 },
+  }),
   aCluster({ ...prod, name: 'd-ending', ...version('1.34') }),
   aCluster({ ...prod, name: 'e-extended', ...version('1.32') }),
   aCluster({ ...prod, name: 'f-ended', ...version('1.29') }),
@@ -101,7 +106,9 @@ describe('FleetPage', () => {
     );
     expect(row('d-ending')).toHaveTextContent('Ending (8 days left)');
     expect(row('c-degraded')).toHaveTextContent('Degraded (1 issue)');
-    expect(row('a-behind')).toHaveTextContent('3, 2 behind');
+    // Trouble does not hide old images.
+    expect(row('c-degraded')).toHaveTextContent('1 of 2 degraded, 2 behind');
+    expect(row('a-behind')).toHaveTextContent('2 of 3 behind');
     expect(row('b-current')).toHaveTextContent('Standard (123 days left)');
     expect(row('b-current')).toHaveTextContent('3 min old');
     expect(row('g-unlisted')).toHaveTextContent('1.99 eks.12Unknown');
@@ -117,7 +124,7 @@ describe('FleetPage', () => {
   it('names what could not be read, since when, and why', async () => {
     open('/eks');
     const banner = await screen.findByRole('region', {
-      name: '2 accounts and regions could not be read',
+      name: '1 account could not be read',
     });
     expect(banner).toHaveTextContent(
       'legacy (555555555555), eu-west-1 for 4 h Not readable: access denied',
@@ -138,11 +145,13 @@ describe('FleetPage', () => {
   it('filters by a number of the summary, and takes the filter away again', async () => {
     open('/eks');
     await findTable();
-    expect(tile(/^1In extended support\+ \$365 \/ month/)).toBeVisible();
-    expect(tile(/^2Node groups behind the newest AMI/)).toHaveTextContent(
-      'in 1 cluster',
+    expect(
+      tile(/^1In extended support\+ \$365 \/ monthand 1 ended/),
+    ).toBeVisible();
+    expect(tile(/^4Node groups behind the newest AMI/)).toHaveTextContent(
+      'in 2 clusters',
     );
-    expect(tile(/^1Accounts not readable/)).toBeVisible();
+    expect(tile(/^1Account not readable/)).toBeVisible();
     expect(tile(/^8Clusters/)).toHaveAttribute('aria-pressed', 'true');
 
     await userEvent.click(tile(/In extended support/));
@@ -151,10 +160,10 @@ describe('FleetPage', () => {
     expect(tile(/^8Clusters/)).toHaveAttribute('aria-pressed', 'false');
 
     await userEvent.click(tile(/Node groups behind/));
-    expect(shownNames()).toEqual(['a-behind']);
-    await userEvent.click(tile(/Accounts not readable/));
+    expect(shownNames()).toEqual(['c-degraded', 'a-behind']);
+    await userEvent.click(tile(/Account not readable/));
     expect(shownNames()).toEqual(['h-stale']);
-    await userEvent.click(tile(/Accounts not readable/));
+    await userEvent.click(tile(/Account not readable/));
     expect(shownNames()).toHaveLength(8);
   });
 
@@ -166,7 +175,7 @@ describe('FleetPage', () => {
     );
     tile(/In extended support/).focus();
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
-      '$0.50 more, times 730 hours a month, for 1 cluster.',
+      '$0.50 more, times 730 hours a month, for 1 cluster. The extended support of 1 more cluster has ended.',
     );
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
@@ -192,6 +201,23 @@ describe('FleetPage', () => {
       screen.getByRole('button', { name: 'Needs attention first' }),
     );
     expect(shownNames()[0]).toBe('f-ended');
+  });
+
+  it('sorts by trouble with node groups and with health', async () => {
+    open('/eks?sort=nodeGroups');
+    await findTable();
+    expect(shownNames().slice(0, 2)).toEqual(['c-degraded', 'a-behind']);
+    expect(shownNames()[7]).toBe('h-stale');
+    await userEvent.click(screen.getByRole('button', { name: 'Health' }));
+    expect(shownNames().slice(0, 2)).toEqual(['c-degraded', 'h-stale']);
+  });
+
+  it('names the page in the title of the window, and takes it away again', async () => {
+    const { view } = open('/eks');
+    await findTable();
+    expect(document.title).toMatch(/^Clusters · ./);
+    view.unmount();
+    expect(document.title).not.toContain('Clusters');
   });
 
   it('ignores what does not fit in the address', async () => {
@@ -335,22 +361,6 @@ describe('FleetPage', () => {
       ),
     ).toBeVisible();
     expect(shownNames()).toHaveLength(8);
-  });
-
-  it.each([
-    ['No AWS account is configured', []],
-    [
-      'The accounts are being read',
-      [aScanUnit({ state: 'pending', lastSuccess: undefined })],
-    ],
-    ['There are no clusters', [aScanUnit({ clusters: 0 })]],
-    ['No account could be read', [anUnreadableUnit()]],
-  ])('says why it is empty: %s', async (title, units) => {
-    open('/eks', {
-      listClusters: () => ({ items: [], totalItems: 0 }),
-      getScanStatus: () => aScanStatus(units),
-    });
-    expect(await screen.findByText(title)).toBeVisible();
   });
 
   it('shows skeletons first and has nothing that axe complains about', async () => {

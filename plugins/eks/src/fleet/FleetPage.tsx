@@ -14,14 +14,21 @@ import { useTableState } from '../table/useTableState';
 import { useEksTranslation } from '../translation';
 import { useQueryParams } from '../url/useQueryParams';
 import { FleetEmpty } from './FleetEmpty';
-import { admitsCluster, filterFromQuery, noFilter } from './fleetFilter';
+import {
+  admitsCluster,
+  admitsPlace,
+  belongsTo,
+  filterFromQuery,
+  noFilter,
+} from './fleetFilter';
 import { FleetFilters } from './FleetFilters';
 import { FleetHeading } from './FleetHeading';
 import { FleetSummaryStrip } from './FleetSummaryStrip';
 import { FleetTable } from './FleetTable';
 import { HolesBanner } from './HolesBanner';
 import { ScanProgress } from './ScanProgress';
-import { isUnreadable, summarize } from './summary';
+import { summarize, unreadableUnits } from './summary';
+import { useFleetTitle } from './useFleetTitle';
 import { useScanAnnouncement } from './useScanAnnouncement';
 import { VersionChart } from './VersionChart';
 
@@ -63,10 +70,16 @@ function FleetBody(props: {
   const wide = useMediaQuery('(min-width: 1400px)', { noSsr: true });
   const filter = useMemo(() => filterFromQuery(params), [params]);
   const units = useMemo(() => status?.units ?? [], [status]);
+  const holes = useMemo(() => unreadableUnits(units, filter), [units, filter]);
   const summary = useMemo(
-    () => summarize(clusters, units, filter),
-    [clusters, units, filter],
+    () => summarize(clusters, holes, filter),
+    [clusters, holes, filter],
   );
+  const knowsUnread = clusters.some(
+    cluster => admitsPlace(filter, cluster) && belongsTo('unread', cluster),
+  );
+  const asksUnknown =
+    filter.show === 'unread' && holes.length > 0 && !knowsUnread;
   const shown = useMemo(
     () => clusters.filter(cluster => admitsCluster(filter, cluster)),
     [clusters, filter],
@@ -74,10 +87,10 @@ function FleetBody(props: {
   const strip = (
     <FleetSummaryStrip summary={summary} filter={filter} onChange={change} />
   );
-  const chart = <VersionChart clusters={shown} />;
+  const chart = clusters.length > 0 && <VersionChart clusters={shown} />;
   return (
     <>
-      {wide ? (
+      {wide && chart ? (
         <div className={classes.top}>
           {strip}
           {chart}
@@ -85,7 +98,7 @@ function FleetBody(props: {
       ) : (
         strip
       )}
-      <HolesBanner holes={units.filter(isUnreadable)} />
+      <HolesBanner holes={holes} />
       <FleetFilters
         clusters={clusters}
         units={units}
@@ -100,6 +113,7 @@ function FleetBody(props: {
         empty={
           <FleetEmpty
             clusters={clusters.length}
+            unknownIn={asksUnknown ? holes : undefined}
             status={status}
             onClear={() => change(noFilter)}
           />
@@ -114,6 +128,7 @@ function FleetBody(props: {
 export function FleetPage() {
   const classes = useStyles();
   const t = useEksTranslation();
+  useFleetTitle();
   const clusters = useClusters();
   const scan = useScanStatus();
   // Only who asked for a reading sees it account by account; one on schedule must

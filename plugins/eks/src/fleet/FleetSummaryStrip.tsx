@@ -63,14 +63,16 @@ function SummaryTile(props: { tile: Tile; onClick: () => void }) {
         className={classes.tile}
         style={{ borderLeftColor: toneColor(theme, tile.tone) }}
         aria-pressed={tile.pressed}
-        aria-describedby={tile.hint && hintId}
+        aria-describedby={tile.hint ? hintId : undefined}
         onClick={onClick}
       >
         <span className={classes.number}>{tile.number}</span>
         <Typography variant="body2" component="span">
           {tile.label}
         </Typography>
-        {tile.extra && <Lesser>{tile.extra}</Lesser>}
+        {tile.extras?.map(line => (
+          <Lesser key={line}>{line}</Lesser>
+        ))}
       </ButtonBase>
       {tile.hint && (
         <span hidden id={hintId}>

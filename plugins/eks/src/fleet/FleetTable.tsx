@@ -10,8 +10,9 @@ import { healthState } from '../state/clusterState';
 import { nodeGroupsState } from '../state/nodeGroupState';
 import { StateChip } from '../state/StateChip';
 import { supportState } from '../state/supportState';
-import { byNumber, byText, Column } from '../table/column';
+import { byNumber, byText, Column, inTurn } from '../table/column';
 import { DataTable } from '../table/DataTable';
+import { useFolded } from '../table/useFolded';
 import { TableState } from '../table/useTableState';
 import { DataChip } from '../state/DataChip';
 import { EksTranslate, useEksTranslation } from '../translation';
@@ -22,6 +23,34 @@ function ClusterLink(props: { cluster: ClusterSummary }) {
   const path = useClusterPath({ accountId, region, clusterName: name });
   return path ? <Link to={path}>{name}</Link> : <>{name}</>;
 }
+
+/** Where a cluster is, for names that several places share. */
+const placeOf = ({ accountName, region }: ClusterSummary) =>
+  `${accountName}, ${region}`;
+
+/** The name with its place, where the columns of the place have no room. */
+function NameAndPlace(props: { cluster: ClusterSummary }) {
+  const { cluster } = props;
+  return (
+    <>
+      <ClusterLink cluster={cluster} />
+      <Lesser display="block">{placeOf(cluster)}</Lesser>
+    </>
+  );
+}
+
+const byNodeGroups = inTurn<ClusterSummary>(
+  byNumber(({ nodeGroups }) => nodeGroups && -nodeGroups.degraded),
+  byNumber(({ nodeGroups }) => nodeGroups && -nodeGroups.behind),
+  byNumber(({ nodeGroups }) => nodeGroups && -nodeGroups.unknown),
+);
+
+const healthRank = { degraded: 0, unknown: 1, healthy: 2 };
+
+const byHealth = inTurn<ClusterSummary>(
+  byNumber(({ health }) => healthRank[health]),
+  byNumber(({ healthIssueCount }) => -healthIssueCount),
+);
 
 function VersionCell(props: { cluster: ClusterSummary }) {
   const { version, platformVersion, support } = props.cluster;
@@ -57,11 +86,7 @@ function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
       cell: ({ accountName, accountId }) => (
         <>
           {accountName}
-          <Lesser
-            display="block"
-
-            noWrap
-          >
+          <Lesser display="block" noWrap>
             {accountId}
           </Lesser>
         </>
@@ -88,12 +113,14 @@ function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
       cell: cluster => (
         <StateChip quiet state={nodeGroupsState(t, cluster.nodeGroups)} />
       ),
+      compare: byNodeGroups,
       folds: 'last',
     },
     {
       id: 'health',
       label: t('fleet.column.health'),
       cell: cluster => <StateChip quiet state={healthState(t, cluster)} />,
+      compare: byHealth,
     },
     {
       id: 'lastSeen',
@@ -113,14 +140,29 @@ export function FleetTable(props: {
 }) {
   const { clusters, empty, state } = props;
   const t = useEksTranslation();
-  const columns = useMemo(() => fleetColumns(t), [t]);
+  const wideColumns = useMemo(() => fleetColumns(t), [t]);
+  const folded = useFolded(wideColumns);
+  const columns = useMemo(
+    () =>
+      wideColumns.map(column =>
+        column.id === 'name' && folded.some(({ id }) => id === 'account')
+          ? {
+              ...column,
+              cell: (cluster: ClusterSummary) => (
+                <NameAndPlace cluster={cluster} />
+              ),
+            }
+          : column,
+      ),
+    [wideColumns, folded],
+  );
   return (
     <DataTable
       label={t('fleet.table')}
       columns={columns}
       rows={clusters}
       rowKey={cluster => cluster.arn}
-      rowName={cluster => cluster.name}
+      rowName={cluster => `${cluster.name}, ${placeOf(cluster)}`}
       compare={compareByAttention}
       empty={empty}
       state={state}

@@ -8,6 +8,7 @@ import { problemState } from '../state/dataState';
 import { StateChip } from '../state/StateChip';
 import { Moment } from '../time/Moment';
 import { useEksTranslation } from '../translation';
+import { countAccounts } from './summary';
 
 /** Holes named at once; an outage of everything must not push the table away. */
 const SHOWN = 3;
@@ -57,7 +58,7 @@ export function HolesBanner(props: { holes: ScanUnit[] }) {
   return (
     <Alert severity="warning" role="region" aria-labelledby="eks-holes">
       <AlertTitle id="eks-holes">
-        {t('fleet.holes.title', { count: holes.length })}
+        {t('fleet.holes.title', { count: countAccounts(holes) })}
       </AlertTitle>
       <ul className={classes.list}>
         {(all ? holes : holes.slice(0, SHOWN)).map(unit => (

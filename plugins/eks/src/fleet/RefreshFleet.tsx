@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
 import { failureOf } from '../api/failure';
@@ -7,12 +8,19 @@ import { useAnnounce } from '../feedback/LiveRegion';
 import { useEksTranslation } from '../translation';
 import { Lesser } from '../text/Lesser';
 
+const useStyles = makeStyles(
+  // Room for the longer of its texts.
+  { button: { minWidth: 184 } },
+  { name: 'EksRefreshFleet' },
+);
+
 /** Starts a reading of all accounts, and says why it cannot where it cannot. */
 export function RefreshFleet(props: {
   status: ScanStatus | undefined;
   onRefresh: () => void;
 }) {
   const { status, onRefresh } = props;
+  const classes = useStyles();
   const t = useEksTranslation();
   const announce = useAnnounce();
   const scan = useStartScan();
@@ -38,6 +46,7 @@ export function RefreshFleet(props: {
         </Lesser>
       )}
       <Button
+        className={classes.button}
         variant="outlined"
         startIcon={<RefreshIcon />}
         disabled={busy || forbidden}

@@ -1,4 +1,5 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
@@ -7,15 +8,31 @@ import { StateChip } from '../state/StateChip';
 import { useEksTranslation } from '../translation';
 
 /** Accounts and regions named at once. */
-const SHOWN = 12;
+const SHOWN = 6;
 
 const useStyles = makeStyles(
   theme => ({
-    list: {
+    // Over the page, so that it pushes nothing away from its readers.
+    root: {
+      position: 'fixed',
+      right: theme.spacing(2),
+      bottom: theme.spacing(2),
+      zIndex: theme.zIndex.snackbar,
+      boxSizing: 'border-box',
+      width: 360,
+      maxWidth: `calc(100vw - ${theme.spacing(4)}px)`,
+      padding: theme.spacing(1.5),
+      '@media print': { display: 'none' },
+    },
+    item: {
       display: 'flex',
-      flexWrap: 'wrap',
       alignItems: 'center',
-      gap: theme.spacing(0.5, 2),
+      justifyContent: 'space-between',
+      gap: theme.spacing(1),
+    },
+    list: {
+      display: 'grid',
+      gap: theme.spacing(0.5),
       padding: 0,
       margin: theme.spacing(1, 0, 0),
       listStyle: 'none',
@@ -36,7 +53,12 @@ export function ScanProgress(props: { status: ScanStatus | undefined }) {
   const done = units.filter(unit => unit.state !== 'running').length;
   const hidden = units.length - SHOWN;
   return (
-    <section aria-label={t('fleet.refreshProgress')}>
+    <Paper
+      component="section"
+      elevation={6}
+      className={classes.root}
+      aria-label={t('fleet.refreshProgress')}
+    >
       <LinearProgress
         variant="determinate"
         value={(100 * done) / units.length}
@@ -44,7 +66,7 @@ export function ScanProgress(props: { status: ScanStatus | undefined }) {
       />
       <ul className={classes.list}>
         {units.slice(0, SHOWN).map(unit => (
-          <li key={`${unit.accountId}/${unit.region}`}>
+          <li key={`${unit.accountId}/${unit.region}`} className={classes.item}>
             <Typography variant="body2" component="span">
               {unit.accountName} {unit.region}{' '}
             </Typography>
@@ -57,6 +79,6 @@ export function ScanProgress(props: { status: ScanStatus | undefined }) {
           </Typography>
         )}
       </ul>
-    </section>
+    </Paper>
   );
 }

@@ -20,6 +20,8 @@ const HEIGHT = 150;
 const useStyles = makeStyles(
   theme => ({
     root: { margin: 0, padding: theme.spacing(1, 2) },
+    // Keeps its place where a filter leaves no cluster.
+    bars: { minHeight: HEIGHT },
     table: visuallyHidden,
   }),
   { name: 'EksVersionChart' },
@@ -31,16 +33,17 @@ export function VersionChart(props: { clusters: ClusterSummary[] }) {
   const classes = useStyles();
   const t = useEksTranslation();
   const counts = useMemo(() => countVersions(clusters), [clusters]);
-  if (counts.length === 0) return null;
   return (
     <Paper component="figure" className={classes.root}>
       <Typography variant="body2" component="figcaption">
         {t('fleet.chart.title')}
       </Typography>
-      <div aria-hidden>
-        <Suspense fallback={<Skeleton variant="rect" height={HEIGHT} />}>
-          <VersionBars counts={counts} height={HEIGHT} />
-        </Suspense>
+      <div aria-hidden className={classes.bars}>
+        {counts.length > 0 && (
+          <Suspense fallback={<Skeleton variant="rect" height={HEIGHT} />}>
+            <VersionBars counts={counts} height={HEIGHT} />
+          </Suspense>
+        )}
       </div>
       <table className={classes.table} aria-label={t('fleet.chart.title')}>
         <thead>

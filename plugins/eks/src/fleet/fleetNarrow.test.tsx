@@ -68,8 +68,12 @@ describe('the fleet on narrow screens', () => {
       'Health',
     ]);
     const toggle = within(table).getByRole('button', {
-      name: 'Details of dev-eks1',
+      name: 'Details of dev-eks1, xkf-dev, eu-west-1',
     });
+    // Clusters of one name are told apart by their place.
+    expect(within(table).getByRole('rowheader')).toHaveTextContent(
+      'dev-eks1xkf-dev, eu-west-1',
+    );
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
     toggle.focus();
     await userEvent.keyboard('{Enter}');

@@ -2,7 +2,7 @@ import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
 import { useEffect, useRef } from 'react';
 import { useAnnounce } from '../feedback/LiveRegion';
 import { useEksTranslation } from '../translation';
-import { isUnreadable } from './summary';
+import { countAccounts, isUnreadable } from './summary';
 
 /**
  * Tells screen readers when a running reading has finished, and with what.
@@ -18,8 +18,7 @@ export function useScanAnnouncement(
   useEffect(() => {
     if (!status) return;
     if (wasRunning.current && !status.running) {
-      const failed = status.units.filter(isUnreadable);
-      const count = new Set(failed.map(unit => unit.accountId)).size;
+      const count = countAccounts(status.units.filter(isUnreadable));
       onFinished();
       announce(
         count > 0

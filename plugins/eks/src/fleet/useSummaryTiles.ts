@@ -1,4 +1,3 @@
-import { ReactNode } from 'react';
 import { formatPerMonth } from '../money/money';
 import { Tone } from '../state/state';
 import { useEksTranslation } from '../translation';
@@ -11,7 +10,8 @@ export interface Tile {
   id: string;
   label: string;
   number: number;
-  extra?: ReactNode;
+  /** Lines beneath the label. */
+  extras?: string[];
   /** How the number is counted. */
   hint?: string;
   tone: Tone;
@@ -29,12 +29,14 @@ export function useSummaryTiles(
   const { phase, show } = filter;
   const onlyPhase = (wanted: string) =>
     !show && phase.length === 1 && phase[0] === wanted;
+  const { extended, extraCostPerMonth, ended } = summary;
+  const costs = extraCostPerMonth > 0;
   const toneFor = (number: number, tone: Tone) =>
     number > 0 ? tone : 'neutral';
   return [
     {
       id: 'clusters',
-      label: t('fleet.summary.clusters'),
+      label: t('fleet.summary.clusters', { count: summary.clusters }),
       number: summary.clusters,
       tone: 'neutral',
       pressed: !show && phase.length === 0,
@@ -43,14 +45,21 @@ export function useSummaryTiles(
     {
       id: 'extended',
       label: t('fleet.summary.extended'),
-      number: summary.extended,
-      ...(summary.extraCostPerMonth > 0 && {
-        extra: `+ ${formatPerMonth(t, summary.extraCostPerMonth)}`,
-        hint: t('fleet.summary.extendedHint', {
-          clusters: t('fleet.clusters', { count: summary.extended }),
-        }),
-      }),
-      tone: toneFor(summary.extended, 'warning'),
+      number: extended,
+      extras: [
+        ...(costs ? [`+ ${formatPerMonth(t, extraCostPerMonth)}`] : []),
+        ...(ended > 0 ? [t('fleet.summary.ended', { count: ended })] : []),
+      ],
+      hint: [
+        costs &&
+          t('fleet.summary.extendedHint', {
+            clusters: t('fleet.clusters', { count: extended }),
+          }),
+        ended > 0 && t('fleet.summary.endedHint', { count: ended }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+      tone: ended > 0 ? 'bad' : toneFor(extended, 'warning'),
       pressed: onlyPhase('extended'),
       choice: { phase: 'extended', show: undefined },
     },
@@ -64,11 +73,13 @@ export function useSummaryTiles(
     },
     {
       id: 'behind',
-      label: t('fleet.summary.behind'),
+      label: t('fleet.summary.behind', { count: summary.behindNodeGroups }),
       number: summary.behindNodeGroups,
-      extra:
-        summary.behindNodeGroups > 0 &&
-        t('fleet.summary.behindIn', { count: summary.behindClusters }),
+      ...(summary.behindNodeGroups > 0 && {
+        extras: [
+          t('fleet.summary.behindIn', { count: summary.behindClusters }),
+        ],
+      }),
       tone: toneFor(summary.behindNodeGroups, 'warning'),
       pressed: show === 'behind',
       choice: { phase: undefined, show: 'behind' },
@@ -83,7 +94,7 @@ export function useSummaryTiles(
     },
     {
       id: 'unread',
-      label: t('fleet.summary.unread'),
+      label: t('fleet.summary.unread', { count: summary.unreadableAccounts }),
       number: summary.unreadableAccounts,
       tone: toneFor(summary.unreadableAccounts, 'bad'),
       pressed: show === 'unread',

@@ -16,8 +16,10 @@ const useStyles = makeStyles(
       borderRadius: theme.shape.borderRadius,
       color: theme.palette.text.primary,
       fontFamily: theme.typography.fontFamily,
-      whiteSpace: 'nowrap',
-      [theme.breakpoints.down('sm')]: { whiteSpace: 'normal' },
+      // Wraps between words where room is short, and never inside one.
+      whiteSpace: 'normal',
+      overflowWrap: 'normal',
+      wordBreak: 'normal',
       fontSize: theme.typography.pxToRem(13),
       lineHeight: 1.4,
     },

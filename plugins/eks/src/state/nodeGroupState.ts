@@ -27,28 +27,50 @@ function behindWord(t: EksTranslate, image: ImageFreshness): string {
       });
 }
 
+function behindHint(
+  t: EksTranslate,
+  { state, newest }: ImageFreshness,
+): string | undefined {
+  return state === 'behind' && newest
+    ? t('state.nodeGroup.behindHint', { version: newest.releaseVersion })
+    : undefined;
+}
+
 function hint(t: EksTranslate, nodeGroup: NodeGroup): string | undefined {
   const { state, image, healthIssues } = nodeGroup;
-  if (state === 'degraded') return healthIssues[0]?.words;
   if (state === 'custom') return t('state.nodeGroup.customHint');
   if (state === 'unknown') return image.cause;
-  return state === 'behind' && image.newest
-    ? t('state.nodeGroup.behindHint', { version: image.newest.releaseVersion })
-    : undefined;
+  const trouble = state === 'degraded' ? healthIssues[0]?.words : undefined;
+  const sentences = [trouble, behindHint(t, image)].filter(Boolean);
+  return sentences.join(' ') || undefined;
+}
+
+/** The state's word; trouble and an update in progress do not hide an old image. */
+function word(t: EksTranslate, { state, image }: NodeGroup): string {
+  if (state === 'behind') return behindWord(t, image);
+  const plain = t(`state.nodeGroup.${state}`);
+  if (image.state !== 'behind') return plain;
+  const behind =
+    image.releasesBehind === undefined
+      ? t('state.nodeGroup.alsoBehind')
+      : behindWord(t, image);
+  return `${plain}, ${behind}`;
 }
 
 /** The state of one node group. */
 export function nodeGroupState(t: EksTranslate, nodeGroup: NodeGroup): State {
-  const { state, image } = nodeGroup;
   return {
-    ...looks[state],
-    word:
-      state === 'behind' ? behindWord(t, image) : t(`state.nodeGroup.${state}`),
+    ...looks[nodeGroup.state],
+    word: word(t, nodeGroup),
     hint: hint(t, nodeGroup),
   };
 }
 
-/** The node groups of a cluster in one line, the worst named first. */
+/**
+ * The node groups of a cluster in one line: every fact that asks for attention, the
+ * worst first. One node group may count in several, so the facts do not add up to
+ * the total.
+ */
 export function nodeGroupsState(
   t: EksTranslate,
   counts: ClusterSummary['nodeGroups'],
@@ -60,30 +82,31 @@ export function nodeGroupsState(
       word: t('state.nodeGroups.unreadable'),
     };
   }
-  const { total: count, behind, degraded, unknown } = counts;
-  if (count === 0) {
+  const { total, behind, degraded, unknown } = counts;
+  if (total === 0) {
     return { tone: 'neutral', icon: 'none', word: t('state.nodeGroups.none') };
   }
-  if (degraded > 0) {
-    const word = t('state.nodeGroups.degraded', {
-      count,
-      degraded: String(degraded),
-    });
-    return { ...looks.degraded, word };
+  const facts = (
+    [
+      ['degraded', degraded],
+      ['behind', behind],
+      ['unknown', unknown],
+    ] as const
+  ).filter(([, number]) => number > 0);
+  if (facts.length === 0) {
+    return {
+      ...looks.current,
+      word: t('state.nodeGroups.current', { count: total }),
+    };
   }
-  if (behind > 0) {
-    const word = t('state.nodeGroups.behind', {
-      count,
-      behind: String(behind),
+  const words = facts.map(([state, number], index) => {
+    const some = String(number);
+    return t(`state.nodeGroups.${state}`, {
+      some:
+        index === 0
+          ? t('state.nodeGroups.of', { some, total: String(total) })
+          : some,
     });
-    return { ...looks.behind, word };
-  }
-  if (unknown > 0) {
-    const word = t('state.nodeGroups.unknown', {
-      count,
-      unknown: String(unknown),
-    });
-    return { ...looks.unknown, word };
-  }
-  return { ...looks.current, word: t('state.nodeGroups.current', { count }) };
+  });
+  return { ...looks[facts[0][0]], word: words.join(', ') };
 }

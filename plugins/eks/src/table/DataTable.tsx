@@ -10,6 +10,7 @@ import { DataTablePages } from './DataTablePages';
 import { DataTableRow } from './DataTableRow';
 import { TableState } from './useTableState';
 import { useFolded } from './useFolded';
+import { useToggle } from './useToggle';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,7 +33,7 @@ export interface DataTableProps<T> {
   rowName: (row: T) => string;
   /** The order where no column is chosen. */
   compare: Compare<T>;
-  /** More about a row, opened by a button. */
+  /** More about a row, opened by a button or by a click on the row. */
   details?: (row: T) => ReactNode;
   /** Stands in place of the rows when there are none. */
   empty: ReactNode;
@@ -63,6 +64,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     [columns, folded],
   );
   const rows = useSorted(props);
+  const toggle = useToggle(state);
   const lastPage = Math.max(0, Math.ceil(rows.length / state.rowsPerPage) - 1);
   const page = Math.min(state.page, lastPage);
   const start = page * state.rowsPerPage;
@@ -77,11 +79,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
               <DataTableRow
                 key={rowKey(row)}
                 row={row}
+                rowKey={rowKey(row)}
                 columns={shown}
                 folded={folded}
                 name={rowName(row)}
                 details={details}
                 opens={opens}
+                open={state.open.includes(rowKey(row))}
+                onToggle={toggle}
               />
             ))}
           </TableBody>

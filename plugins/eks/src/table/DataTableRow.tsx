@@ -2,9 +2,10 @@ import Box from '@material-ui/core/Box';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { memo, ReactNode, useState } from 'react';
+import { memo, MouseEvent, ReactNode } from 'react';
 import { Facts } from '../facts/Facts';
 import { useEksTranslation } from '../translation';
 import { Column } from './column';
@@ -12,30 +13,53 @@ import { Column } from './column';
 /** The first column names the row. */
 const rowHeader = { component: 'th', scope: 'row', role: 'rowheader' } as const;
 
+const useStyles = makeStyles(
+  { clickable: { cursor: 'pointer' } },
+  { name: 'EksDataTableRow' },
+);
+
+/** True for a click that means something else than the row itself. */
+function isMeantOtherwise({ target }: MouseEvent): boolean {
+  const inside = target instanceof Element && target.closest('a, button');
+  const selected = window.getSelection()?.toString();
+  return Boolean(inside || selected);
+}
+
 interface RowProps<T> {
   row: T;
+  rowKey: string;
   columns: Column<T>[];
   folded: Column<T>[];
   name: string;
   details: ((row: T) => ReactNode) | undefined;
   opens: boolean;
+  open: boolean;
+  /** Opens or closes the details of the row with this key. */
+  onToggle: (rowKey: string) => void;
 }
 
 function Row<T>(props: RowProps<T>) {
-  const { row, columns, folded, name, details, opens } = props;
+  const { row, rowKey, columns, folded, name, details } = props;
+  const { opens, open, onToggle } = props;
+  const classes = useStyles();
   const t = useEksTranslation();
-  const [open, setOpen] = useState(false);
   const Icon = open ? ExpandLessIcon : ExpandMoreIcon;
   return (
     <>
-      <TableRow hover>
+      <TableRow
+        hover
+        className={details && classes.clickable}
+        onClick={event => {
+          if (details && !isMeantOtherwise(event)) onToggle(rowKey);
+        }}
+      >
         {opens && (
           <TableCell padding="checkbox">
             <IconButton
               size="small"
               aria-expanded={open}
               aria-label={t('table.details', { name })}
-              onClick={() => setOpen(!open)}
+              onClick={() => onToggle(rowKey)}
             >
               <Icon fontSize="small" />
             </IconButton>

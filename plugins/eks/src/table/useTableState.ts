@@ -4,7 +4,7 @@ import { QueryChange, useQueryParams } from '../url/useQueryParams';
 /** Rows of a page that people may choose; the largest shows any fleet at once. */
 export const ROWS_PER_PAGE = [50, 200, 1000];
 
-/** Sorting and paging of a table, kept in the address. */
+/** Sorting, paging and open rows of a table, kept in the address. */
 export interface TableState {
   /** Undefined for the table's own order. */
   sort: string | undefined;
@@ -12,7 +12,9 @@ export interface TableState {
   /** Counted from 0. */
   page: number;
   rowsPerPage: number;
-  change: (change: QueryChange) => void;
+  /** Keys of the rows whose details are open. */
+  open: string[];
+  change: (change: QueryChange, options?: { replace?: boolean }) => void;
 }
 
 /** Reads the table's state from the address; what does not fit is ignored. */
@@ -26,6 +28,7 @@ export function useTableState(): TableState {
       order: params.get('order') === 'desc' ? 'desc' : 'asc',
       page: Number.isInteger(page) && page > 1 ? page - 1 : 0,
       rowsPerPage: ROWS_PER_PAGE.includes(rows) ? rows : ROWS_PER_PAGE[0],
+      open: params.getAll('open'),
       change,
     };
   }, [params, change]);

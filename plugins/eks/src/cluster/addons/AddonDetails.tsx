@@ -3,6 +3,7 @@ import { Facts } from '../../facts/Facts';
 import { IdList } from '../../facts/IdList';
 import { Moment } from '../../time/Moment';
 import { useEksTranslation } from '../../translation';
+import { awsStatusWords } from '../awsWords';
 import { HealthIssues } from '../HealthIssues';
 
 /** Everything else about an add-on, its issues first. */
@@ -16,7 +17,10 @@ export function AddonDetails(props: { addon: Addon }) {
       )}
       <Facts
         facts={[
-          { label: t('addons.detail.status'), value: addon.status },
+          {
+            label: t('addons.detail.status'),
+            value: awsStatusWords(t, addon.status),
+          },
           {
             label: t('addons.detail.arn'),
             value: <IdList ids={[addon.arn]} />,

@@ -38,9 +38,13 @@ export function AddonsTab(props: { id: ClusterId }) {
             compare={byAddonAttention}
             details={addon => <AddonDetails addon={addon} />}
             empty={
-              <EmptyPanel title={t('addons.empty.title')}>
-                {t('addons.empty.text')}
-              </EmptyPanel>
+              data.problems.length > 0 ? (
+                <EmptyPanel title={t('addons.empty.unread')} />
+              ) : (
+                <EmptyPanel title={t('addons.empty.title')}>
+                  {t('addons.empty.text')}
+                </EmptyPanel>
+              )
             }
             state={table}
           />

@@ -14,6 +14,14 @@ import { RefreshCluster } from './RefreshCluster';
 
 const useStyles = makeStyles(
   theme => ({
+    // The actions keep their place; only the facts beside them wrap.
+    root: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: theme.spacing(2),
+      [theme.breakpoints.down('sm')]: { flexWrap: 'wrap' },
+    },
+    facts: { flexGrow: 1, minWidth: 0 },
     line: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -26,8 +34,10 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
-      gap: theme.spacing(2),
-      marginLeft: 'auto',
+      justifyContent: 'flex-end',
+      gap: theme.spacing(1, 2),
+      flexShrink: 0,
+      maxWidth: 400,
       '@media print': { display: 'none' },
     },
   }),
@@ -44,46 +54,48 @@ export function ClusterHeader(props: {
   const t = useEksTranslation();
   const { accountName: account, accountId, region } = cluster;
   return (
-    <header>
-      <div className={classes.line}>
-        <Typography variant="h4" component="h2" className={classes.name}>
-          {cluster.name}
-        </Typography>
-        <Chip
-          size="small"
-          variant="outlined"
-          label={cluster.environment}
-          style={{ margin: 0 }}
-        />
-        <StateChip
-          state={{
-            ...supportState(t, cluster.support),
-            word: `${t('cluster.version', { version: cluster.version })} · ${
-              supportState(t, cluster.support).word
-            }`,
-          }}
-        />
-        <StateChip state={healthState(t, cluster)} />
-        {cluster.status !== 'ACTIVE' && (
-          <StateChip state={clusterStatusState(t, cluster.status)} />
-        )}
-        <DataChip freshness={cluster.freshness} />
-        <div className={classes.actions}>
-          <Link to={cluster.consoleUrl}>{t('cluster.console')}</Link>
-          <RefreshCluster id={id} />
+    <header className={classes.root}>
+      <div className={classes.facts}>
+        <div className={classes.line}>
+          <Typography variant="h4" component="h2" className={classes.name}>
+            {cluster.name}
+          </Typography>
+          <Chip
+            size="small"
+            variant="outlined"
+            label={cluster.environment}
+            style={{ margin: 0 }}
+          />
+          <StateChip
+            state={{
+              ...supportState(t, cluster.support),
+              word: `${t('cluster.version', { version: cluster.version })} · ${
+                supportState(t, cluster.support).word
+              }`,
+            }}
+          />
+          <StateChip state={healthState(t, cluster)} />
+          {cluster.status !== 'ACTIVE' && (
+            <StateChip state={clusterStatusState(t, cluster.status)} />
+          )}
+          <DataChip freshness={cluster.freshness} />
         </div>
+        <Typography
+          component="div"
+          variant="body2"
+          className={`${classes.line} ${classes.lesser}`}
+        >
+          <span>{t('cluster.place', { account, accountId, region })}</span>
+          <span aria-hidden>·</span>
+          <span>
+            {t('cluster.owner')}: <Owner owner={cluster.owner} />
+          </span>
+        </Typography>
       </div>
-      <Typography
-        component="div"
-        variant="body2"
-        className={`${classes.line} ${classes.lesser}`}
-      >
-        <span>{t('cluster.place', { account, accountId, region })}</span>
-        <span aria-hidden>·</span>
-        <span>
-          {t('cluster.owner')}: <Owner owner={cluster.owner} />
-        </span>
-      </Typography>
+      <div className={classes.actions}>
+        <Link to={cluster.consoleUrl}>{t('cluster.console')}</Link>
+        <RefreshCluster id={id} />
+      </div>
     </header>
   );
 }

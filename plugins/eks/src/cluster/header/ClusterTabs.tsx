@@ -17,7 +17,10 @@ const tabs: ClusterTab[] = [
 
 const useStyles = makeStyles(
   theme => ({
-    root: { borderBottom: `1px solid ${theme.palette.divider}` },
+    root: {
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      '@media print': { display: 'none' },
+    },
     tab: { minWidth: 0, textTransform: 'none' },
   }),
   { name: 'EksClusterTabs' },

@@ -20,13 +20,6 @@ export function RefreshCluster(props: { id: ClusterId }) {
     });
   return (
     <>
-      {failure && (
-        <Lesser id="eks-refresh-reason" role="alert" variant="body2">
-          {forbidden
-            ? t('cluster.refreshForbidden')
-            : t('cluster.refreshFailed', { message: failure.message })}
-        </Lesser>
-      )}
       <Button
         variant="outlined"
         startIcon={<RefreshIcon />}
@@ -36,6 +29,13 @@ export function RefreshCluster(props: { id: ClusterId }) {
       >
         {refresh.isPending ? t('cluster.refreshing') : t('cluster.refresh')}
       </Button>
+      {failure && (
+        <Lesser id="eks-refresh-reason" role="alert" variant="body2">
+          {forbidden
+            ? t('cluster.refreshForbidden')
+            : t('cluster.refreshFailed', { message: failure.message })}
+        </Lesser>
+      )}
     </>
   );
 }

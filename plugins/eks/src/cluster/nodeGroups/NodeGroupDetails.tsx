@@ -1,12 +1,10 @@
-import { Link } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
-import { ClusterId, NodeGroup } from '@xkf/backstage-plugin-eks-common';
+import { NodeGroup } from '@xkf/backstage-plugin-eks-common';
 import { Facts } from '../../facts/Facts';
 import { IdList } from '../../facts/IdList';
 import { Tags, tagsOf, taintText } from '../../facts/Tags';
-import { useClusterPath } from '../../page/useClusterPath';
 import { Moment } from '../../time/Moment';
 import { EksTranslate, useEksTranslation } from '../../translation';
+import { awsStatusWords, capacityWords } from '../awsWords';
 import { HealthIssues } from '../HealthIssues';
 
 function launchTemplateText(
@@ -25,10 +23,12 @@ function launchTemplateText(
 
 function useFacts(nodeGroup: NodeGroup) {
   const t = useEksTranslation();
-  const unknown = t('value.unknown');
   const { image, diskSizeGiB } = nodeGroup;
   return [
-    { label: t('nodeGroups.detail.status'), value: nodeGroup.status },
+    {
+      label: t('nodeGroups.detail.status'),
+      value: awsStatusWords(t, nodeGroup.status),
+    },
     image.releasedAt
       ? {
           label: t('nodeGroups.detail.released'),
@@ -37,7 +37,7 @@ function useFacts(nodeGroup: NodeGroup) {
       : undefined,
     {
       label: t('nodeGroups.detail.capacity'),
-      value: nodeGroup.capacityType ?? unknown,
+      value: capacityWords(t, nodeGroup.capacityType),
     },
     diskSizeGiB === undefined
       ? undefined
@@ -95,25 +95,13 @@ function useFacts(nodeGroup: NodeGroup) {
 }
 
 /** Everything else about a node group, its issues first. */
-export function NodeGroupDetails(props: {
-  id: ClusterId;
-  nodeGroup: NodeGroup;
-}) {
-  const { id, nodeGroup } = props;
-  const { name, healthIssues } = nodeGroup;
-  const t = useEksTranslation();
+export function NodeGroupDetails(props: { nodeGroup: NodeGroup }) {
+  const { nodeGroup } = props;
+  const { healthIssues } = nodeGroup;
   const facts = useFacts(nodeGroup);
-  const nodes = useClusterPath(id, 'nodes');
   return (
     <>
       {healthIssues.length > 0 && <HealthIssues issues={healthIssues} />}
-      {nodes && (
-        <Box mb={1}>
-          <Link to={`${nodes}?nodeGroup=${encodeURIComponent(name)}`}>
-            {t('nodeGroups.nodesLink', { name })}
-          </Link>
-        </Box>
-      )}
       <Facts facts={facts} />
     </>
   );

@@ -4,6 +4,7 @@ import { useNodeGroups } from '../../api/clusterQueries';
 import { EmptyPanel } from '../../feedback/EmptyPanel';
 import { QueryBoundary } from '../../feedback/QueryBoundary';
 import { TableSkeleton } from '../../feedback/TableSkeleton';
+import { useClusterPath } from '../../page/useClusterPath';
 import { DataTable } from '../../table/DataTable';
 import { useTableState } from '../../table/useTableState';
 import { useEksTranslation } from '../../translation';
@@ -18,7 +19,8 @@ export function NodeGroupsTab(props: { id: ClusterId }) {
   const t = useEksTranslation();
   const nodeGroups = useNodeGroups(id);
   const table = useTableState();
-  const columns = useMemo(() => nodeGroupColumns(t), [t]);
+  const nodes = useClusterPath(id, 'nodes');
+  const columns = useMemo(() => nodeGroupColumns(t, nodes), [t, nodes]);
   const what = t('nodeGroups.what');
   return (
     <QueryBoundary
@@ -34,16 +36,18 @@ export function NodeGroupsTab(props: { id: ClusterId }) {
             label={t('nodeGroups.table')}
             columns={columns}
             rows={data.items}
-            rowKey={nodeGroup => nodeGroup.arn}
+            rowKey={nodeGroup => nodeGroup.name}
             rowName={nodeGroup => nodeGroup.name}
             compare={byNodeGroupAttention}
-            details={nodeGroup => (
-              <NodeGroupDetails id={id} nodeGroup={nodeGroup} />
-            )}
+            details={nodeGroup => <NodeGroupDetails nodeGroup={nodeGroup} />}
             empty={
-              <EmptyPanel title={t('nodeGroups.empty.title')}>
-                {t('nodeGroups.empty.text')}
-              </EmptyPanel>
+              data.problems.length > 0 ? (
+                <EmptyPanel title={t('nodeGroups.empty.unread')} />
+              ) : (
+                <EmptyPanel title={t('nodeGroups.empty.title')}>
+                  {t('nodeGroups.empty.text')}
+                </EmptyPanel>
+              )
             }
             state={table}
           />

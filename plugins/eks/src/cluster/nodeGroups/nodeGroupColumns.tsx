@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import {
   compareKubernetesVersions,
   compareReleaseVersions,
@@ -28,8 +29,36 @@ function scalingText(scaling: NodeGroup['scaling']): string | undefined {
   return scaling && `${scaling.min} / ${scaling.desired} / ${scaling.max}`;
 }
 
-/** The columns of the node groups. */
-export function nodeGroupColumns(t: EksTranslate): Column<NodeGroup>[] {
+/** Leads to the nodes of each node group, where the app has a page for them. */
+function nodesColumn(
+  t: EksTranslate,
+  nodesPath: string | undefined,
+): Column<NodeGroup>[] {
+  if (!nodesPath) return [];
+  return [
+    {
+      id: 'nodes',
+      label: t('nodeGroups.nodes'),
+      cell: ({ name }) => (
+        <Link
+          to={`${nodesPath}?nodeGroup=${encodeURIComponent(name)}`}
+          aria-label={t('nodeGroups.nodesLink', { name })}
+        >
+          {t('nodeGroups.nodes')}
+        </Link>
+      ),
+    },
+  ];
+}
+
+/**
+ * The columns of the node groups.
+ * @param nodesPath - the address of the nodes of the same cluster
+ */
+export function nodeGroupColumns(
+  t: EksTranslate,
+  nodesPath: string | undefined,
+): Column<NodeGroup>[] {
   const unknown = t('value.unknown');
   return [
     {
@@ -92,5 +121,6 @@ export function nodeGroupColumns(t: EksTranslate): Column<NodeGroup>[] {
       align: 'right',
       folds: 'last',
     },
+    ...nodesColumn(t, nodesPath),
   ];
 }

@@ -4,6 +4,7 @@ import { IdList } from '../../facts/IdList';
 import { Tags, taintText } from '../../facts/Tags';
 import { Moment } from '../../time/Moment';
 import { useEksTranslation } from '../../translation';
+import { capacityWords } from '../awsWords';
 
 /** Everything else about a node. */
 export function NodeDetails(props: { node: Node }) {
@@ -23,7 +24,7 @@ export function NodeDetails(props: { node: Node }) {
         },
         {
           label: t('nodes.detail.capacity'),
-          value: node.capacityType ?? unknown,
+          value: capacityWords(t, node.capacityType),
         },
         {
           label: t('nodes.detail.architecture'),

@@ -57,9 +57,9 @@ export function NodeGrid(props: { nodes: Node[] }) {
                       className={classes.squares}
                       aria-label={`${group}, ${place}`}
                     >
-                      {nodes.map(node => (
+                      {nodes.map((node, index) => (
                         <li key={node.uid}>
-                          <NodeSquare node={node} />
+                          <NodeSquare node={node} first={index === 0} />
                         </li>
                       ))}
                     </ul>

@@ -7,6 +7,7 @@ import { toneColor } from '../../state/toneColor';
 import { formatAge } from '../../time/age';
 import { useNow } from '../../time/useNow';
 import { EksTranslate, useEksTranslation } from '../../translation';
+import { moveAlong } from './moveAlong';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,9 +37,12 @@ export function podsText(
   });
 }
 
-/** A node as a square: state as icon and colour, the rest on hover. */
-export function NodeSquare(props: { node: Node }) {
-  const { node } = props;
+/**
+ * A node as a square: state as icon and colour, the rest on hover and on focus.
+ * @param props - `first`: the tab stop of its list; arrow keys lead to the others
+ */
+export function NodeSquare(props: { node: Node; first: boolean }) {
+  const { node, first } = props;
   const classes = useStyles();
   const theme = useTheme();
   const t = useEksTranslation();
@@ -53,11 +57,15 @@ export function NodeSquare(props: { node: Node }) {
     }),
     age: formatAge(t, node.createdAt, useNow()),
   });
+  // The square is an image with a text that people want to read by keyboard as well.
+  /* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */
   return (
     <Hint quiet text={label}>
       <span
         role="img"
         aria-label={label}
+        tabIndex={first ? 0 : -1}
+        onKeyDown={moveAlong}
         className={classes.square}
         style={{ borderColor: color, backgroundColor: alpha(color, 0.15) }}
       >
@@ -65,4 +73,5 @@ export function NodeSquare(props: { node: Node }) {
       </span>
     </Hint>
   );
+  /* eslint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */
 }

@@ -1,5 +1,5 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Node, Problem } from '@xkf/backstage-plugin-eks-common';
 import { axe } from 'jest-axe';
@@ -110,6 +110,27 @@ describe('NodesTab', () => {
     expect((await axe(view.container)).violations).toEqual([]);
   });
 
+  it('leads through the squares of a list by the arrow keys', async () => {
+    open(PATH, {
+      listNodes: () => ({
+        items: [aNode({ name: 'node-1' }), aNode({ name: 'node-2' })],
+        totalItems: 2,
+        readAt: minutesAgo(0),
+      }),
+    });
+    const first = await screen.findByRole('img', { name: /^node-1/ });
+    const second = screen.getByRole('img', { name: /^node-2/ });
+    expect(first).toHaveAttribute('tabindex', '0');
+    expect(second).toHaveAttribute('tabindex', '-1');
+    act(() => first.focus());
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(/^node-1/);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(second).toHaveFocus();
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(/^node-2/);
+    await userEvent.keyboard('{Home}');
+    expect(first).toHaveFocus();
+  });
+
   it('shows the nodes of one node group, and all again', async () => {
     open(`${PATH}?nodeGroup=standard-1`);
     expect(await screen.findByText('Node group: standard-1')).toBeVisible();
@@ -136,23 +157,38 @@ describe('NodesTab', () => {
   it.each([
     [
       503,
-      'ServiceUnavailableError',
-      'The API server of the cluster cannot be reached',
+      'The API server does not take connections.',
+      'The nodes could not be read',
+      /come from AWS and stay correct/,
     ],
     [
       403,
-      'NotAllowedError',
-      'The portal may not list the nodes of this cluster',
+      'The portal may not list nodes in dev-eks1.',
+      'The nodes could not be read',
+      /come from AWS and stay correct/,
     ],
-    [500, 'Error', 'The nodes could not be loaded'],
-  ])('has its own words for a %s answer', async (status, name, title) => {
-    open(PATH, {
+    [
+      403,
+      'This needs the permission eks.cluster.read.',
+      'You may not see this',
+      /eks\.cluster\.read is missing/,
+    ],
+    [
+      500,
+      'The disk is full.',
+      'The nodes could not be loaded',
+      /^Try again\. If/,
+    ],
+  ])('tells a %s answer once: %s', async (status, message, title, todo) => {
+    const { backend } = open(PATH, {
       listNodes: () => {
-        throw new Refusal(status, name, 'The cause in a sentence.');
+        throw new Refusal(status, 'SomeError', message);
       },
     });
     expect(await screen.findByText(title)).toBeVisible();
-    expect(screen.getByText('Why: The cause in a sentence.')).toBeVisible();
+    expect(screen.getByText(`Why: ${message}`)).toBeVisible();
+    expect(screen.getByText(todo)).toBeVisible();
+    expect(backend.calls.filter(name => name === 'listNodes')).toHaveLength(1);
     expect(screen.getByRole('tab', { name: 'Overview' })).toBeVisible();
   });
 

@@ -33,22 +33,21 @@ const useStyles = makeStyles(
   { name: 'EksNodesTab' },
 );
 
-/** The nodes come from the cluster itself, so its errors have words of their own. */
+/** How the backend begins its sentence where the reader lacks a permission of the portal. */
+const PORTAL_REFUSAL = /^This needs the permission/;
+
+/**
+ * The nodes come from the cluster itself. The backend's sentence names the cause
+ * and what to do, so the words around it only say what is missing.
+ */
 function wordsFor(t: EksTranslate, error: unknown): FailureWords | undefined {
-  switch (failureOf(error).kind) {
-    case 'unavailable':
-      return {
-        title: t('nodes.failure.unreachable.title'),
-        todo: t('nodes.failure.unreachable.todo'),
-      };
-    case 'forbidden':
-      return {
-        title: t('nodes.failure.forbidden.title'),
-        todo: t('nodes.failure.forbidden.todo'),
-      };
-    default:
-      return undefined;
-  }
+  const { kind, message } = failureOf(error);
+  const fromCluster =
+    kind === 'unavailable' ||
+    (kind === 'forbidden' && !PORTAL_REFUSAL.test(message));
+  return fromCluster
+    ? { title: t('nodes.failure.title'), todo: t('nodes.failure.todo') }
+    : undefined;
 }
 
 /** The nodes of a cluster, live. */

@@ -17,7 +17,12 @@ const useStyles = makeStyles(
       columnWidth: 420,
       columnGap: theme.spacing(2),
     },
-    section: { breakInside: 'avoid', marginBottom: theme.spacing(2) },
+    section: {
+      breakInside: 'avoid',
+      marginBottom: theme.spacing(2),
+      // A state with many words wraps rather than leaving its narrow card.
+      '& dd span': { whiteSpace: 'normal' },
+    },
   }),
   { name: 'EksOverviewTab' },
 );

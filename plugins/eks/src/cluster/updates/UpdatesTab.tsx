@@ -50,7 +50,11 @@ export function UpdatesTab(props: { id: ClusterId }) {
         <>
           {data.problems.length > 0 && (
             <Alert severity="warning">
-              <AlertTitle>{t('updates.partial')}</AlertTitle>
+              <AlertTitle>
+                {data.items.length > 0
+                  ? t('updates.partial')
+                  : t('updates.unread')}
+              </AlertTitle>
               {data.problems.map(({ message }) => (
                 <div key={message}>{message}</div>
               ))}
@@ -66,9 +70,13 @@ export function UpdatesTab(props: { id: ClusterId }) {
             compare={byNewest}
             details={update => <UpdateDetails update={update} />}
             empty={
-              <EmptyPanel title={t('updates.empty.title')}>
-                {t('updates.empty.text')}
-              </EmptyPanel>
+              data.problems.length > 0 ? (
+                <EmptyPanel title={t('updates.empty.unread')} />
+              ) : (
+                <EmptyPanel title={t('updates.empty.title')}>
+                  {t('updates.empty.text')}
+                </EmptyPanel>
+              )
             }
             state={table}
           />

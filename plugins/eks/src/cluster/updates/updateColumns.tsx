@@ -4,6 +4,7 @@ import { updateState } from '../../state/updateState';
 import { byNumber, byText, Column, inTurn } from '../../table/column';
 import { Moment } from '../../time/Moment';
 import { EksTranslate } from '../../translation';
+import { updateParamWords } from './updateParamWords';
 import { updateTargetWords, updateTypeWords } from './updateWords';
 
 const byAge = byNumber<ClusterUpdate>(({ createdAt }) =>
@@ -56,9 +57,9 @@ export function updateColumns(t: EksTranslate): Column<ClusterUpdate>[] {
       label: t('updates.column.params'),
       cell: update =>
         update.params.length > 0
-          ? update.params.map(({ type, value }) => (
-              <div key={type} style={{ overflowWrap: 'anywhere' }}>
-                {type}: {value}
+          ? update.params.map(param => (
+              <div key={param.type} style={{ overflowWrap: 'anywhere' }}>
+                {updateParamWords(t, param)}
               </div>
             ))
           : t('value.none'),

@@ -24,6 +24,7 @@ export const feedback = {
   'loading.label': '{{what}}: wird geladen',
   'failure.title': '{{what}}: Laden fehlgeschlagen',
   'failure.retry': 'Noch einmal versuchen',
+  'failure.retrying': 'Wird versucht',
   'failure.why': 'Grund: {{message}}',
   'failure.stillShown':
     'Gezeigt wird die letzte erfolgreiche Antwort. Der nächste Versuch folgt von selbst.',

@@ -18,21 +18,29 @@ export const fleet = {
   'fleet.refreshDoneWithHoles_other':
     'Das Lesen ist beendet. {{count}} Konten waren nicht lesbar.',
   'fleet.summary': 'Überblick, jede Zahl filtert die Tabelle',
-  'fleet.summary.clusters': 'Cluster',
+  'fleet.summary.clusters_one': 'Cluster',
+  'fleet.summary.clusters_other': 'Cluster',
   'fleet.summary.extended': 'In verlängertem Support',
   'fleet.summary.extendedHint':
     'Verlängerter Support kostet 0,60 $ statt 0,10 $ für jede Cluster-Stunde: 0,50 $ mehr, mal 730 Stunden im Monat, für {{clusters}}.',
+  'fleet.summary.ended_one': 'und {{count}} beendet',
+  'fleet.summary.ended_other': 'und {{count}} beendet',
+  'fleet.summary.endedHint_one':
+    'Für {{count}} weiteren Cluster ist der verlängerte Support beendet. Er zählt hier nicht mit; Beendet unter Support zeigt ihn.',
+  'fleet.summary.endedHint_other':
+    'Für {{count}} weitere Cluster ist der verlängerte Support beendet. Sie zählen hier nicht mit; Beendet unter Support zeigt sie.',
   'fleet.summary.ending': 'Support endet in 90 Tagen oder früher',
-  'fleet.summary.behind': 'Node Groups hinter dem neuesten AMI',
+  'fleet.summary.behind_one': 'Node Group hinter dem neuesten AMI',
+  'fleet.summary.behind_other': 'Node Groups hinter dem neuesten AMI',
   'fleet.summary.behindIn_one': 'in {{count}} Cluster',
   'fleet.summary.behindIn_other': 'in {{count}} Clustern',
   'fleet.summary.degraded': 'Beeinträchtigt',
-  'fleet.summary.unread': 'Konten nicht lesbar',
+  'fleet.summary.unread_one': 'Konto nicht lesbar',
+  'fleet.summary.unread_other': 'Konten nicht lesbar',
   'fleet.clusters_one': '{{count}} Cluster',
   'fleet.clusters_other': '{{count}} Cluster',
-  'fleet.holes.title_one': '{{count}} Konto mit seiner Region war nicht lesbar',
-  'fleet.holes.title_other':
-    '{{count}} Konten mit ihren Regionen waren nicht lesbar',
+  'fleet.holes.title_one': '{{count}} Konto war nicht lesbar',
+  'fleet.holes.title_other': '{{count}} Konten waren nicht lesbar',
   'fleet.holes.kept_one':
     'Sein {{count}} Cluster wird gezeigt, wie er zuletzt war, und ist als veraltet gekennzeichnet.',
   'fleet.holes.kept_other':
@@ -70,6 +78,12 @@ export const fleet = {
   'fleet.empty.filtered.title': 'Kein Cluster passt zu den Filtern',
   'fleet.empty.filtered.text_one': 'Die Flotte hat {{count}} Cluster.',
   'fleet.empty.filtered.text_other': 'Die Flotte hat {{count}} Cluster.',
+  'fleet.empty.unread.title_one':
+    'In dem oben genannten Konto ist kein Cluster bekannt',
+  'fleet.empty.unread.title_other':
+    'In den oben genannten Konten ist kein Cluster bekannt',
+  'fleet.empty.unread.text':
+    'Ob es Cluster gibt, ist nicht bekannt, bis ein Lesen gelingt.',
   'fleet.empty.unconfigured.title': 'Kein AWS-Konto ist eingerichtet',
   'fleet.empty.unconfigured.text':
     'Nennen Sie die Konten und ihre Regionen unter eks.accounts in der Konfiguration des Portals. Sie werden gleich nach dem nächsten Start gelesen.',

@@ -5,6 +5,7 @@ export const nodeGroups = {
   'nodeGroups.empty.title': 'Keine verwalteten Node Groups',
   'nodeGroups.empty.text':
     'Der Cluster läuft vielleicht auf Fargate, selbst verwalteten Nodes, Karpenter oder Auto Mode. Der Reiter Nodes zeigt, was da ist.',
+  'nodeGroups.empty.unread': 'Ob es Node Groups gibt, ist nicht bekannt.',
   'nodeGroups.column.name': 'Name',
   'nodeGroups.column.state': 'Zustand',
   'nodeGroups.column.version': 'Version',
@@ -18,6 +19,7 @@ export const nodeGroups = {
   'nodeGroups.newest.unknown': 'Nicht bekannt: {{cause}}',
   'nodeGroups.newest.noCause': 'der Grund wurde nicht genannt',
   'nodeGroups.newest.released': 'erschienen {{when}}',
+  'nodeGroups.nodes': 'Nodes',
   'nodeGroups.nodesLink': 'Nodes von {{name}}',
   'nodeGroups.detail.status': 'AWS-Status',
   'nodeGroups.detail.released': 'Laufendes Release vom',

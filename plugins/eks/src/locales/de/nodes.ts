@@ -38,12 +38,7 @@ export const nodes = {
   'nodes.detail.ip': 'Interne Adresse',
   'nodes.detail.taints': 'Taints',
   'nodes.detail.created': 'Angelegt',
-  'nodes.failure.unreachable.title':
-    'Der API-Server des Clusters ist nicht erreichbar',
-  'nodes.failure.unreachable.todo':
-    'Was auf den anderen Reitern steht, kommt von AWS und bleibt richtig. Wenn der Endpunkt privat ist, braucht das Portal einen Weg in das VPC. Jede Minute folgt ein neuer Versuch.',
-  'nodes.failure.forbidden.title':
-    'Das Portal darf die Nodes dieses Clusters nicht auflisten',
-  'nodes.failure.forbidden.todo':
-    'Geben Sie der Identität des Portals das Recht, in diesem Cluster Nodes und Pods aufzulisten, durch einen EKS Access Entry oder durch RBAC, oder bitten Sie um die Berechtigung eks.cluster.read.',
+  'nodes.failure.title': 'Die Nodes waren nicht lesbar',
+  'nodes.failure.todo':
+    'Was auf den anderen Reitern steht, kommt von AWS und bleibt richtig. Jede Minute folgt ein neuer Versuch.',
 };

@@ -24,6 +24,7 @@ export const feedback = {
   'loading.label': 'Loading {{what}}',
   'failure.title': '{{what}} could not be loaded',
   'failure.retry': 'Try again',
+  'failure.retrying': 'Trying',
   'failure.why': 'Why: {{message}}',
   'failure.stillShown':
     'What is shown is from the last successful answer. It is tried again by itself.',

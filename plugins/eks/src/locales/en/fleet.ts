@@ -18,20 +18,29 @@ export const fleet = {
   'fleet.refreshDoneWithHoles_other':
     'Reading finished. {{count}} accounts could not be read.',
   'fleet.summary': 'Summary, each number filters the table',
-  'fleet.summary.clusters': 'Clusters',
+  'fleet.summary.clusters_one': 'Cluster',
+  'fleet.summary.clusters_other': 'Clusters',
   'fleet.summary.extended': 'In extended support',
   'fleet.summary.extendedHint':
     'Extended support costs $0.60 instead of $0.10 for each cluster hour: $0.50 more, times 730 hours a month, for {{clusters}}.',
+  'fleet.summary.ended_one': 'and {{count}} ended',
+  'fleet.summary.ended_other': 'and {{count}} ended',
+  'fleet.summary.endedHint_one':
+    'The extended support of {{count}} more cluster has ended. It does not count here; choose Ended under Support to see it.',
+  'fleet.summary.endedHint_other':
+    'The extended support of {{count}} more clusters has ended. They do not count here; choose Ended under Support to see them.',
   'fleet.summary.ending': 'Support ends within 90 days',
-  'fleet.summary.behind': 'Node groups behind the newest AMI',
+  'fleet.summary.behind_one': 'Node group behind the newest AMI',
+  'fleet.summary.behind_other': 'Node groups behind the newest AMI',
   'fleet.summary.behindIn_one': 'in {{count}} cluster',
   'fleet.summary.behindIn_other': 'in {{count}} clusters',
   'fleet.summary.degraded': 'Degraded',
-  'fleet.summary.unread': 'Accounts not readable',
+  'fleet.summary.unread_one': 'Account not readable',
+  'fleet.summary.unread_other': 'Accounts not readable',
   'fleet.clusters_one': '{{count}} cluster',
   'fleet.clusters_other': '{{count}} clusters',
-  'fleet.holes.title_one': '{{count}} account and region could not be read',
-  'fleet.holes.title_other': '{{count}} accounts and regions could not be read',
+  'fleet.holes.title_one': '{{count}} account could not be read',
+  'fleet.holes.title_other': '{{count}} accounts could not be read',
   'fleet.holes.kept_one':
     'Its {{count}} cluster is shown as last seen and marked stale.',
   'fleet.holes.kept_other':
@@ -69,6 +78,12 @@ export const fleet = {
   'fleet.empty.filtered.title': 'No cluster matches the filters',
   'fleet.empty.filtered.text_one': 'The fleet has {{count}} cluster.',
   'fleet.empty.filtered.text_other': 'The fleet has {{count}} clusters.',
+  'fleet.empty.unread.title_one':
+    'No cluster is known in the account named above',
+  'fleet.empty.unread.title_other':
+    'No cluster is known in the accounts named above',
+  'fleet.empty.unread.text':
+    'Whether there are clusters is not known until a reading succeeds.',
   'fleet.empty.unconfigured.title': 'No AWS account is configured',
   'fleet.empty.unconfigured.text':
     'List the accounts and their regions under eks.accounts in the configuration of the portal. They are read right after the next start.',

@@ -5,6 +5,7 @@ export const nodeGroups = {
   'nodeGroups.empty.title': 'No managed node groups',
   'nodeGroups.empty.text':
     'The cluster may run on Fargate, self-managed nodes, Karpenter or Auto Mode. The Nodes tab shows what is there.',
+  'nodeGroups.empty.unread': 'Whether there are node groups is not known.',
   'nodeGroups.column.name': 'Name',
   'nodeGroups.column.state': 'State',
   'nodeGroups.column.version': 'Version',
@@ -18,6 +19,7 @@ export const nodeGroups = {
   'nodeGroups.newest.unknown': 'Not known: {{cause}}',
   'nodeGroups.newest.noCause': 'the cause was not given',
   'nodeGroups.newest.released': 'released {{when}}',
+  'nodeGroups.nodes': 'Nodes',
   'nodeGroups.nodesLink': 'Nodes of {{name}}',
   'nodeGroups.detail.status': 'AWS status',
   'nodeGroups.detail.released': 'Running release from',

@@ -38,12 +38,7 @@ export const nodes = {
   'nodes.detail.ip': 'Internal address',
   'nodes.detail.taints': 'Taints',
   'nodes.detail.created': 'Created',
-  'nodes.failure.unreachable.title':
-    'The API server of the cluster cannot be reached',
-  'nodes.failure.unreachable.todo':
-    'The facts on the other tabs come from AWS and stay correct. If the endpoint is private, the portal needs a way into the VPC. It is tried again every minute.',
-  'nodes.failure.forbidden.title':
-    'The portal may not list the nodes of this cluster',
-  'nodes.failure.forbidden.todo':
-    'Give the identity of the portal the right to list nodes and pods in this cluster, by an EKS access entry or by RBAC, or ask for the permission eks.cluster.read.',
+  'nodes.failure.title': 'The nodes could not be read',
+  'nodes.failure.todo':
+    'The facts on the other tabs come from AWS and stay correct. It is tried again every minute.',
 } as const;
