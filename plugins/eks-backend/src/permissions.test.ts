@@ -192,6 +192,19 @@ describe('permissions and audit', () => {
     });
   });
 
+  it('keeps the text of unexpected failures out of answers and the audit', async () => {
+    await knex('eks_audit').delete();
+    await knex.schema.renameTable('eks_scan_units', 'eks_scan_units_away');
+    const { body } = await portal.post('/scan').expect(500);
+    await knex.schema.renameTable('eks_scan_units_away', 'eks_scan_units');
+    const outcome = await knex('eks_audit').where({ phase: 'outcome' }).first();
+    expect(outcome).toMatchObject({ outcome: 'failed' });
+    for (const text of [body.error.message, outcome.error]) {
+      expect(text).toMatch(/^The portal failed to answer/);
+    }
+    expect(JSON.stringify(body)).not.toContain('eks_scan_units');
+  });
+
   it('does nothing when the intent cannot be written', async () => {
     await knex.schema.renameTable('eks_audit', 'eks_audit_away');
     const before = await knex('eks_clusters').where({ name: 'prod-eks1' });

@@ -4,7 +4,7 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { InputError, isError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import {
   Endpoint,
   EndpointName,
@@ -13,12 +13,10 @@ import {
 import type { Request } from 'express';
 import { z } from 'zod';
 import { AuditTrail } from '../audit/AuditTrail';
-import { AwsReadError } from '../aws';
-import { ClusterUnreadableError } from '../kubernetes';
 import { ClusterAuthorizer } from '../permissions';
-import { errorFrom } from './errorFrom';
 import { CallContext, Handlers } from './handlers';
 import { principalOf } from './principal';
+import { toPublicError, UnexpectedError } from './publicErrors';
 
 /** A call before it is understood. */
 export interface RawCall {
@@ -38,16 +36,6 @@ export interface EndpointRunnerOptions {
   trail: AuditTrail;
   logger: LoggerService;
 }
-
-const publicErrors = new Set([
-  'AuthenticationError',
-  'ConflictError',
-  'InputError',
-  'NotAllowedError',
-  'NotFoundError',
-  'NotImplementedError',
-  'ServiceUnavailableError',
-]);
 
 type AnyHandler = (input: unknown, context: CallContext) => Promise<unknown>;
 
@@ -86,12 +74,14 @@ export class EndpointRunner {
               subject: { ...input.params, ...input.body },
             },
             act,
+            error => toPublicError(error).message,
           ));
       const response = endpoint.response.parse(answer);
       await event.success();
       return response;
     } catch (error) {
-      const shown = this.#toPublicError(error, name);
+      const shown = toPublicError(error);
+      if (shown instanceof UnexpectedError) this.#logHidden(error, name);
       await event.fail({ error: shown });
       throw shown;
     }
@@ -114,23 +104,10 @@ export class EndpointRunner {
     });
   }
 
-  #toPublicError(error: unknown, name: EndpointName): Error {
-    if (
-      error instanceof AwsReadError ||
-      error instanceof ClusterUnreadableError
-    ) {
-      return errorFrom(error.problem);
-    }
-    if (isError(error) && publicErrors.has(error.name)) return error;
+  #logHidden(error: unknown, name: EndpointName): void {
     this.#options.logger
       .child({ endpoint: name })
-      .error(
-        'A request failed inside the portal',
-        isError(error) ? error : new Error(String(error)),
-      );
-    return new Error(
-      'The portal failed to answer. The backend log has the cause; try again, and tell whoever runs the portal if it stays.',
-    );
+      .error('A request failed inside the portal', toError(error));
   }
 }
 

@@ -10,8 +10,8 @@ import { ClusterRecord } from '../fleet/store/FleetStore';
 import { UpdateHistory } from '../fleet/updates/UpdateHistory';
 import { KubernetesReader } from '../kubernetes';
 import { EksConfig } from '../config';
-import { errorFrom } from './errorFrom';
 import { Handlers } from './handlers';
+import { errorFrom } from './publicErrors';
 
 /** Time for reading an update history while somebody waits for it. */
 const UPDATES_TIMEOUT_MS = 20_000;

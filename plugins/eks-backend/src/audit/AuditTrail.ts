@@ -29,9 +29,14 @@ export class AuditTrail {
 
   /**
    * Writes the intent, acts, writes the outcome.
+   * @param describe - the text that may be kept of a failure
    * @throws ServiceUnavailableError when the intent cannot be written
    */
-  async record<T>(intent: AuditIntent, act: () => Promise<T>): Promise<T> {
+  async record<T>(
+    intent: AuditIntent,
+    act: () => Promise<T>,
+    describe: (error: unknown) => string,
+  ): Promise<T> {
     const actId = randomUUID();
     try {
       await this.#append(actId, 'intent', intent);
@@ -47,7 +52,7 @@ export class AuditTrail {
     } catch (error) {
       await this.#conclude(actId, intent, {
         outcome: 'failed',
-        error: toError(error).message,
+        error: describe(error),
       });
       throw error;
     }

@@ -120,9 +120,13 @@ async function exercise(knex: Knex): Promise<void> {
     principal: 'user:default/guest',
     subject: { accountId: '111111111111' },
   };
-  await trail.record(intent, async () => 'done');
+  await trail.record(intent, async () => 'done', String);
   await expect(
-    trail.record(intent, async () => Promise.reject(new Error('broken'))),
+    trail.record(
+      intent,
+      async () => Promise.reject(new Error('broken')),
+      () => 'It broke.',
+    ),
   ).rejects.toThrow('broken');
   const rows = await knex('eks_audit').orderBy('at').select();
   expect(rows.map(row => [row.phase, row.outcome, row.error]).sort()).toEqual(
@@ -130,7 +134,7 @@ async function exercise(knex: Knex): Promise<void> {
       ['intent', null, null],
       ['intent', null, null],
       ['outcome', 'succeeded', null],
-      ['outcome', 'failed', 'broken'],
+      ['outcome', 'failed', 'It broke.'],
     ].sort(),
   );
 }
@@ -204,6 +208,7 @@ describe('migrations and what is stored through them', () => {
       new AuditTrail(knex, logger).record(
         { eventId: 'x', severity: 'low', principal: 'a', subject: {} },
         act,
+        String,
       ),
     ).rejects.toThrow('Nothing was done');
     expect(act).not.toHaveBeenCalled();
@@ -228,6 +233,7 @@ describe('migrations and what is stored through them', () => {
         await knex.schema.dropTable('eks_audit');
         return 'done';
       },
+      String,
     );
     expect(result).toBe('done');
     expect(logger.error).toHaveBeenCalledWith(
