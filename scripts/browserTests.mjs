@@ -23,7 +23,7 @@ export async function runBrowserTests(toolchain, { say, limit, report }) {
   try {
     const portal = await startPortal(toolchain, {
       port: await freePort(),
-      sandbox: { port: 0, kubernetesPort: 0 },
+      sandbox: { port: 0, kubernetesPort: 0, gitPort: 0 },
       directory,
       configFiles: ['app-config.yaml'],
     });
@@ -40,6 +40,7 @@ export async function runBrowserTests(toolchain, { say, limit, report }) {
           ...toolchain.env,
           PORTAL_URL: portal.url,
           SANDBOX_URL: portal.sandboxUrl,
+          SANDBOX_GIT_URL: portal.gitUrl,
           CHROMIUM_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         },

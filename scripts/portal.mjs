@@ -42,12 +42,12 @@ export function portalEnvironment({ port, dataDirectory }) {
  * @param {{ node: string, env: Record<string, string> }} toolchain
  * @param {object} options
  * @param {number} options.port - of the portal
- * @param {{ port: number, kubernetesPort: number } | undefined} options.sandbox
+ * @param {{ port: number, kubernetesPort: number, gitPort: number } | undefined} options.sandbox
  * @param {string} options.directory - where data and the kubeconfig are kept
  * @param {string[]} options.configFiles - relative to the repository
  * @param {boolean} [options.verbose]
  * @param {AbortSignal} [options.signal] - gives the start up
- * @returns `url`, `sandboxUrl` if there is one, `stop()`, and `died`, which resolves to a message when a
+ * @returns `url`, `sandboxUrl` and `gitUrl` if there is a sandbox, `stop()`, and `died`, which resolves to a message when a
  *   child ends by itself
  */
 export async function startPortal(toolchain, options) {
@@ -55,6 +55,7 @@ export async function startPortal(toolchain, options) {
   const children = [];
   const stop = () => Promise.all(children.reverse().map(child => child.stop()));
   let sandboxUrl;
+  let gitUrl;
   try {
     mkdirSync(directory, { recursive: true });
     let { env } = toolchain;
@@ -67,6 +68,7 @@ export async function startPortal(toolchain, options) {
       children.push(process);
       env = sandboxedEnvironment(env, process.environment);
       sandboxUrl = process.environment.AWS_ENDPOINT_URL;
+      gitUrl = process.environment.SANDBOX_GIT_URL;
     }
     const backend = startChild('backend', {
       command: toolchain.node,
@@ -108,6 +110,7 @@ export async function startPortal(toolchain, options) {
   return {
     url: `http://localhost:${port}`,
     sandboxUrl,
+    gitUrl,
     stop,
     died,
   };

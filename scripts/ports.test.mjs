@@ -54,14 +54,15 @@ test('ports come from the environment and are checked', () => {
   }
 });
 
-test('the sandbox needs one port for AWS and one for each API server', () => {
-  const { port, kubernetesPort, needed } = sandboxPorts({
+test('the sandbox needs ports for AWS, the Git host and each API server', () => {
+  const { port, kubernetesPort, gitPort, needed } = sandboxPorts({
     SANDBOX_KUBERNETES_PORT: '5000',
   });
   assert.equal(port, 4566);
   assert.equal(kubernetesPort, 5000);
+  assert.equal(gitPort, 4580);
   assert.deepEqual(
     needed.map(entry => entry.port),
-    [4566, 5000, 5001, 5002, 5003, 5004, 5005, 5006],
+    [4566, 4580, 5000, 5001, 5002, 5003, 5004, 5005, 5006],
   );
 });

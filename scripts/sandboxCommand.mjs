@@ -6,11 +6,11 @@ import { sandboxArguments } from './sandboxProcess.mjs';
 import { prepareToolchain } from './toolchain.mjs';
 
 /**
- * `yarn sandbox`: the local AWS and Kubernetes alone; arguments go to it. It
+ * `yarn sandbox`: the local AWS, Kubernetes and Git host alone; arguments go to it. It
  * prints the environment for a shell.
  */
 export async function main(args) {
-  const { port, kubernetesPort } = sandboxPorts(process.env);
+  const { port, kubernetesPort, gitPort } = sandboxPorts(process.env);
   const toolchain = prepareToolchain({ say });
   await installPackages(toolchain, { say });
   return runInForeground(
@@ -20,6 +20,8 @@ export async function main(args) {
       String(port),
       '--kubernetes-port',
       String(kubernetesPort),
+      '--git-port',
+      String(gitPort),
       ...args,
     ]),
     toolchain.env,

@@ -7,11 +7,18 @@ const apiServerCount = 7;
 export function sandboxPorts(env) {
   const port = portFrom(env, 'SANDBOX_PORT', 4566);
   const kubernetesPort = portFrom(env, 'SANDBOX_KUBERNETES_PORT', 4600);
+  const gitPort = portFrom(env, 'SANDBOX_GIT_PORT', 4580);
   return {
     port,
     kubernetesPort,
+    gitPort,
     needed: [
       { port, purpose: 'the AWS of the sandbox', variable: 'SANDBOX_PORT' },
+      {
+        port: gitPort,
+        purpose: 'the Git host of the sandbox',
+        variable: 'SANDBOX_GIT_PORT',
+      },
       ...Array.from({ length: apiServerCount }, (_, index) => ({
         port: kubernetesPort + index,
         purpose: 'a Kubernetes API server of the sandbox',

@@ -23,14 +23,14 @@ export function sandboxArguments(args) {
 }
 
 /**
- * Starts the local AWS and Kubernetes and waits until they answer.
+ * Starts the local AWS, Kubernetes and Git host and waits until they answer.
  *
  * @param {{ node: string, env: Record<string, string> }} toolchain
- * @param {{ port: number, kubernetesPort: number, directory: string, verbose?: boolean }} options
+ * @param {{ port: number, kubernetesPort: number, gitPort: number, directory: string, verbose?: boolean }} options
  *   port 0 means any free one
  */
 export async function startSandboxProcess(toolchain, options) {
-  const { port, kubernetesPort, directory, verbose } = options;
+  const { port, kubernetesPort, gitPort, directory, verbose } = options;
   let announce;
   const ready = new Promise(resolve => {
     announce = resolve;
@@ -42,6 +42,8 @@ export async function startSandboxProcess(toolchain, options) {
       String(port),
       '--kubernetes-port',
       String(kubernetesPort),
+      '--git-port',
+      String(gitPort),
       '--directory',
       directory,
     ]),

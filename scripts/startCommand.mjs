@@ -14,7 +14,8 @@ const usage = `Usage: npm start -- [options]
   --no-sandbox  use real AWS with your own credentials (accounts: app-config.local.yaml)
   --fresh       forget the data of earlier starts
   --verbose     show the logs as they come (they are kept in .cache/logs)
-Variables: PORT (3000), SANDBOX_PORT (4566), SANDBOX_KUBERNETES_PORT (4600)`;
+Variables: PORT (3000), SANDBOX_PORT (4566), SANDBOX_KUBERNETES_PORT (4600),
+  SANDBOX_GIT_PORT (4580)`;
 
 /** `npm start`: the whole portal on one address, against the sandbox. */
 export async function main(args) {
@@ -62,6 +63,7 @@ export async function main(args) {
     signal: interrupt.signal,
   });
   console.log(`XKF portal: ${portal.url}`);
+  if (portal.gitUrl) console.log(`Git host of the demo: ${portal.gitUrl}`);
   const death = await Promise.race([portal.died, interrupted]);
   await portal.stop();
   if (death) throw new Problem(death);

@@ -50,5 +50,78 @@ export interface Config {
       /** Way into the Kubernetes API of clusters. Default: aws-iam. */
       access?: string;
     };
+    /** Terraform repositories that describe clusters, networks and tenants. */
+    terraform?: {
+      /**
+       * Repositories of the platform in the layout of the XKF templates: one, or
+       * a list when regions have their own.
+       */
+      platform?: TerraformPlatformRepository | TerraformPlatformRepository[];
+      /** Repositories of tenants' networks, one for each tenant account. */
+      tenants?: Array<{
+        /** Account id of the tenant: twelve digits, quoted. */
+        accountId: string;
+        /** Web address of the repository; its host must be in `integrations`. */
+        repoUrl: string;
+        /** Branch that is applied. Default: main. */
+        branch?: string;
+        /** Directory of the network. Default: aws-core. */
+        directory?: string;
+        /** Names of variables, as in the XKF templates. */
+        variables?: {
+          /** Default: vpc_peering_config_requester. */
+          peeringRequester?: string;
+          /** Default: vpc_peering_config_accepter. */
+          peeringAccepter?: string;
+        };
+        /** Name of the variables file. Default: the environment of the account. */
+        environment?: string;
+      }>;
+      /** Kubernetes versions that a Terraform module allows, by its `?ref=`. */
+      moduleVersions?: { [ref: string]: string[] };
+      /** OPA_BLAST_RADIUS that `make plan` uses by itself. Default: 50. */
+      opaBlastRadius?: number;
+    };
   };
+}
+
+interface TerraformPlatformRepository {
+  /** Web address of the repository; its host must be in `integrations`. */
+  repoUrl: string;
+  /** Branch that is applied. Default: main. */
+  branch?: string;
+  /** Regions that it describes. Default: all. */
+  regions?: string[];
+  /** Directories, as in the XKF templates. */
+  directories?: {
+    /** Networks and peerings. Default: aws-core. */
+    core?: string;
+    /** Clusters. Default: aws-eks. */
+    eks?: string;
+    /** Groups and tenants in Azure. Default: azure-governance. */
+    governance?: string;
+  };
+  /** Names of variables, as in the XKF templates. */
+  variables?: {
+    /** Default: eks_config. */
+    eksConfig?: string;
+    /** Default: vpc_peering_config_requester. */
+    peeringRequester?: string;
+    /** Default: vpc_peering_config_accepter. */
+    peeringAccepter?: string;
+    /** Default: tenant_namespaces. */
+    tenantNamespaces?: string;
+    /** Default: tenant_resource_group_configs. */
+    tenantResourceGroups?: string;
+  };
+  /**
+   * How clusters are named, from the environment and the module's name and
+   * suffix. Default: {environment}-{name}{suffix}.
+   */
+  clusterName?: string;
+  /**
+   * Name of the variables file of an environment where it differs from the
+   * environment's name.
+   */
+  environments?: { [environment: string]: string };
 }

@@ -29,6 +29,7 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@xkf/backstage-plugin-kubernetes-backend-module-eks'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@xkf/backstage-plugin-scaffolder-backend-module-eks'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
 backend.add(import('@backstage/plugin-search-backend'));

@@ -1,26 +1,9 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-
-/** The path of a program, or undefined when this machine does not have it. */
-function programOf(name: string): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .map(directory => join(directory, name))
-    .find(path => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
+import { join, resolve } from 'node:path';
+import { missing, programOf, run } from './__testUtils__/programs';
 
 /** What the command sends to its parent, among messages of the loader. */
 interface Message {
@@ -41,7 +24,8 @@ describe('the command', () => {
 
   function launch(to: string, ...flags: string[]): ChildProcess {
     const { NODE_OPTIONS: _, ...environment } = process.env;
-    return fork(resolve(__dirname, 'cli.ts'), ['--directory', to, ...flags], {
+    const flagsOfAll = ['--directory', to, '--git-port', '0', ...flags];
+    return fork(resolve(__dirname, 'cli.ts'), flagsOfAll, {
       execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
       env: environment,
       silent: true,
@@ -95,6 +79,9 @@ describe('the command', () => {
       `export AWS_ENDPOINT_URL='${sandbox.environment.AWS_ENDPOINT_URL}'`,
     );
     expect(lines).toContain(`export KUBECONFIG='${directory}/kubeconfig'`);
+    expect(lines).toContain(
+      `export SANDBOX_GIT_URL='http://${sandbox.environment.SANDBOX_GIT_HOST}'`,
+    );
     expect(lines.at(-1)).toBe('ready');
   });
 
@@ -108,6 +95,7 @@ describe('the command', () => {
     for (const flags of [
       ['--port', `${port}`, '--kubernetes-port', '0'],
       ['--port', '0', '--kubernetes-port', `${port}`],
+      ['--port', '0', '--kubernetes-port', '0', '--git-port', `${port}`],
     ]) {
       const child = launch(join(root, 'other'), ...flags);
       const output = collect(child);
@@ -185,13 +173,6 @@ describe('the command', () => {
       timeout: 60_000,
     });
     return stdout;
-  }
-
-  /** Without the program the judgement of the SDK tests has to do; the reason must be that it is missing. */
-  async function missing(name: string): Promise<void> {
-    await expect(run(name, ['--version'])).rejects.toMatchObject({
-      code: 'ENOENT',
-    });
   }
 
   it('satisfies the aws command', async () => {

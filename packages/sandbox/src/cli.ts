@@ -7,10 +7,11 @@ import { startSandbox } from './startSandbox';
 
 const USAGE = `Usage: sandbox [options]
 
-Starts a local AWS and the Kubernetes APIs of its clusters on 127.0.0.1.
+Starts a local AWS, the Kubernetes APIs of its clusters and a Git host on 127.0.0.1.
 
   --port PORT             port of the AWS endpoint (4566; 0 for any free one)
   --kubernetes-port PORT  first of the consecutive ports of the Kubernetes APIs (4600; 0 for any free ones)
+  --git-port PORT         port of the Git host (4580; 0 for any free one)
   --seed FILE             a YAML file with the fleet to start with
   --directory DIR         where the kubeconfig is written (.cache/sandbox)
   --json                  print the environment as one line of JSON
@@ -36,6 +37,7 @@ function readArguments() {
       options: {
         port: { type: 'string', default: '4566' },
         'kubernetes-port': { type: 'string', default: '4600' },
+        'git-port': { type: 'string', default: '4580' },
         seed: { type: 'string' },
         directory: { type: 'string', default: '.cache/sandbox' },
         json: { type: 'boolean', default: false },
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     ...(options.seed ? { seed: resolve(options.seed) } : {}),
     awsPort: portOf(options.port, '--port'),
     kubernetesPorts: portOf(options['kubernetes-port'], '--kubernetes-port'),
+    gitPort: portOf(options['git-port'], '--git-port'),
   });
   const directory = resolve(options.directory);
   mkdirSync(directory, { recursive: true });
@@ -89,7 +92,12 @@ async function main(): Promise<void> {
         'unset AWS_PROFILE AWS_SESSION_TOKEN',
       ];
   process.stdout.write(`${lines.join('\n')}\nready\n`);
-  process.send?.({ type: 'ready', environment, awsUrl: sandbox.awsUrl });
+  process.send?.({
+    type: 'ready',
+    environment,
+    awsUrl: sandbox.awsUrl,
+    gitUrl: sandbox.gitUrl,
+  });
 }
 
 main().catch(error => {

@@ -35,3 +35,16 @@ export type {
   SeedInput,
 } from './seed/schema';
 export { PortInUseError } from './net/listen';
+export { GitHost } from './git/GitHost';
+export { Repository } from './git/repository/Repository';
+export type {
+  Comment,
+  CommitStatus,
+  Label,
+  MergeRecord,
+  PullRequest,
+} from './git/repository/model';
+export { PERSON, PORTAL_USER, READER, type GitUser } from './git/users';
+export { GitHubError } from './git/errors';
+export { Pipeline } from './pipeline/Pipeline';
+export type { Run } from './pipeline/Run';

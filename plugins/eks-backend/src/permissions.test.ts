@@ -151,7 +151,11 @@ describe('permissions and audit', () => {
       .expect(200);
     expect(
       body.permissions.map((permission: { name: string }) => permission.name),
-    ).toEqual(['eks.cluster.read', 'eks.cluster.refresh']);
+    ).toEqual([
+      'eks.cluster.read',
+      'eks.cluster.refresh',
+      'eks.terraform.change',
+    ]);
     expect(body.rules.map((rule: { name: string }) => rule.name)).toEqual([
       'IS_IN_ENVIRONMENT',
       'IS_IN_ACCOUNT',

@@ -343,6 +343,7 @@ describe('the fleet over HTTP', () => {
       expect(body.actions.map((action: { id: string }) => action.id)).toEqual([
         'eks:list-clusters',
         'eks:get-cluster',
+        'eks:get-drift',
       ]);
       const list = await portal
         .post(`${actions}/v2/actions/eks:list-clusters/invoke`, {

@@ -4,11 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { eksPermissions } from '@xkf/backstage-plugin-eks-common';
 import {
   ClusterAccessProvider,
   eksClusterAccessExtensionPoint,
+  eksGitHostExtensionPoint,
+  GitHostProvider,
 } from '@xkf/backstage-plugin-eks-node';
 import { registerActions } from './api/actions';
 import { createHandlers } from './api/createHandlers';
@@ -18,7 +21,6 @@ import { AuditTrail } from './audit/AuditTrail';
 import { AccountCredentials, AwsReaders } from './aws';
 import { readEksConfig } from './config';
 import { openDatabase } from './database/migrate';
-import { Fleet } from './fleet/Fleet';
 import { scheduleScans } from './fleet/scan/scheduleScans';
 import { Scanner } from './fleet/scan/Scanner';
 import { CalendarStore } from './fleet/store/CalendarStore';
@@ -35,6 +37,8 @@ import {
   clusterResourceRef,
   eksClusterPermissionRules,
 } from './permissions';
+import { createGitHosts } from './pullRequests';
+import { createTerraform } from './terraform/createTerraform';
 
 /**
  * Backend of the eks plugin: reads the clusters of all configured accounts and
@@ -53,6 +57,17 @@ export const eksPlugin = createBackendPlugin({
           );
         }
         accessProviders.set(provider.name, provider);
+      },
+    });
+    const gitHostProviders = new Map<string, GitHostProvider>();
+    env.registerExtensionPoint(eksGitHostExtensionPoint, {
+      addGitHost(provider) {
+        if (gitHostProviders.has(provider.name)) {
+          throw new ConflictError(
+            `A Git host named ${provider.name} exists already`,
+          );
+        }
+        gitHostProviders.set(provider.name, provider);
       },
     });
     env.registerInit({
@@ -89,7 +104,17 @@ export const eksPlugin = createBackendPlugin({
         const store = new FleetStore(knex);
         const calendar = new CalendarStore(knex);
         const readers = new AwsReaders(credentials);
-        const fleet = new Fleet({ config, store, calendar });
+        const { fleet, repositories, changes, tracker } = createTerraform({
+          config,
+          knex,
+          fleet: { store, calendar },
+          gitHosts: createGitHosts({
+            integrations: ScmIntegrations.fromConfig(deps.rootConfig),
+            providers: [...gitHostProviders.values()],
+          }),
+          portalUrl: deps.rootConfig.getString('app.baseUrl'),
+          logger,
+        });
         const scanner = new Scanner({
           config,
           store,
@@ -112,6 +137,9 @@ export const eksPlugin = createBackendPlugin({
             readers,
             updates: new UpdateHistory(),
             kubernetes: new KubernetesReader(connections),
+            repositories,
+            changes,
+            tracker,
           }),
           authorizer: new ClusterAuthorizer(
             deps.permissions,
@@ -125,7 +153,7 @@ export const eksPlugin = createBackendPlugin({
         registerActions(deps.actionsRegistry, runner);
 
         await store.syncUnits(scanner.units());
-        await scheduleScans(config, deps.scheduler, scanner);
+        await scheduleScans(config, deps.scheduler, scanner, repositories);
         deps.lifecycle.addShutdownHook(async () => {
           await scanner.stop();
           await connections.close();

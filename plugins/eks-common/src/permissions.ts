@@ -17,8 +17,16 @@ export const eksClusterRefreshPermission = createPermission({
   resourceType: RESOURCE_TYPE_EKS_CLUSTER,
 });
 
+/** Opening pull requests against the Terraform repository of a cluster's account. @public */
+export const eksTerraformChangePermission = createPermission({
+  name: 'eks.terraform.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
 /** @public */
 export const eksPermissions = [
   eksClusterReadPermission,
   eksClusterRefreshPermission,
+  eksTerraformChangePermission,
 ];

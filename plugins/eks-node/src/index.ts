@@ -7,3 +7,4 @@
 export * from './clusterAccess';
 export * from './clusterToken';
 export * from './eksServiceRef';
+export * from './gitHost';

@@ -2,10 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLargeError, readRequest } from '../aws/request';
 import { InvalidFaultError, parseFault } from '../faults/fault';
 import type { Faults } from '../faults/Faults';
+import { GitHubError } from '../git/errors';
+import type { GitHost } from '../git/GitHost';
+import type { Pipeline } from '../pipeline/Pipeline';
 import type { World } from '../world/World';
+import { gitSummary, mergePull } from './git';
 
 /** Where the control endpoint begins. */
 export const CONTROL_PATH = '/_sandbox';
+
+/** What the control endpoint shows and changes. */
+export interface Controlled {
+  world: World;
+  faults: Faults;
+  git: GitHost;
+  pipeline: Pipeline;
+}
 
 /** A short account of what exists. */
 export function summary(world: World): object {
@@ -45,19 +57,36 @@ function local(host: string | undefined): boolean {
 
 async function answer(
   incoming: IncomingMessage,
-  world: World,
-  faults: Faults,
+  { world, faults, git, pipeline }: Controlled,
 ): Promise<{ status: number; body?: object }> {
   const { method, path, body, headers } = await readRequest(incoming);
   // A page in a browser must not reach the sandbox under a name that resolves to this machine.
   if (!local(headers.host)) {
     return { status: 403, body: { error: 'Only reachable as 127.0.0.1' } };
   }
-  const [resource, id] = path.slice(CONTROL_PATH.length + 1).split('/');
+  const below = path.slice(CONTROL_PATH.length + 1);
+  const pull = /^repositories\/([^/]+)\/([^/]+)\/pulls\/(\d+)\/merge$/.exec(
+    below,
+  );
+  if (method === 'POST' && pull) {
+    if (headers.origin) {
+      return { status: 403, body: { error: 'Not for pages in a browser' } };
+    }
+    const [, owner, name, number] = pull;
+    const options = body ? parse(body) : {};
+    return {
+      status: 200,
+      body: mergePull(git, owner, name, Number(number), options),
+    };
+  }
+  const [resource, id] = below.split('/');
   const route = `${method} ${resource}${id ? '/id' : ''}`;
   switch (route) {
     case 'GET state':
-      return { status: 200, body: summary(world) };
+      return {
+        status: 200,
+        body: { ...summary(world), ...gitSummary(git, pipeline) },
+      };
     case 'GET faults':
       return { status: 200, body: { faults: faults.list() } };
     case 'POST faults':
@@ -82,19 +111,22 @@ async function answer(
 
 /** Answers a request to the control endpoint. */
 export async function handleControl(
-  world: World,
-  faults: Faults,
+  controlled: Controlled,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   let status: number;
   let body: object | undefined;
   try {
-    ({ status, body } = await answer(incoming, world, faults));
+    ({ status, body } = await answer(incoming, controlled));
   } catch (error) {
+    const refused = error instanceof GitHubError;
     const known =
-      error instanceof InvalidFaultError || error instanceof BodyTooLargeError;
-    status = known ? 400 : 500;
+      refused ||
+      error instanceof InvalidFaultError ||
+      error instanceof BodyTooLargeError;
+    const failure = known ? 400 : 500;
+    status = refused ? error.status : failure;
     body = { error: known ? error.message : String(error) };
   }
   outgoing

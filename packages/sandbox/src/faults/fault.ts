@@ -7,11 +7,16 @@ const match = {
     .regex(/^\d{12}$/, 'expected 12 digits')
     .optional(),
   region: text,
-  /** Name in the credential scope (`eks`, `ec2`, `sts` …) or `kubernetes`. */
+  /** Name in the credential scope (`eks`, `ec2`, `sts` …), `kubernetes` or `github`. */
   service: text,
-  /** AWS operation such as `ListClusters`, or `GET /api/v1/nodes` for Kubernetes. */
+  /**
+   * AWS operation such as `ListClusters`, `GET /api/v1/nodes` for Kubernetes,
+   * `POST /repos/{owner}/{repo}/pulls` for the Git host.
+   */
   operation: text,
   cluster: text,
+  /** `owner/name` of a repository of the Git host. */
+  repository: text,
   /** How often the fault strikes before it is gone; without it, forever. */
   remaining: z.number().int().min(1).optional(),
   /** Share of the matching requests that it strikes, in an even pattern. */
@@ -25,13 +30,21 @@ const simple = <E extends string>(effect: E) =>
 /** A fault as a person or a test states it. */
 export const faultSchema = z.discriminatedUnion('effect', [
   simple('access-denied'),
-  simple('throttle'),
+  z.strictObject({
+    ...match,
+    effect: z.literal('throttle'),
+    /** Of the Git host: 403 or 429, GitHub answers a secondary limit with either. */
+    status: z.union([z.literal(403), z.literal(429)]).optional(),
+    /** Of the Git host. */
+    retryAfterSeconds: z.number().int().min(0).max(3600).optional(),
+  }),
   simple('expired-token'),
   simple('not-found'),
   simple('hang'),
   simple('unreachable'),
   simple('tls'),
   simple('unauthorized'),
+  simple('html'),
   z.strictObject({
     ...match,
     effect: z.literal('server-error'),
@@ -77,17 +90,34 @@ export interface FaultTarget {
   service: string;
   operation: string;
   cluster: string | undefined;
+  repository?: string | undefined;
 }
 
-const KUBERNETES_ONLY = ['unreachable', 'tls', 'unauthorized'];
-const AWS_ONLY = ['expired-token'];
+/** What each side can answer beyond the effects that all of them have. */
+const ONLY_ELSEWHERE = {
+  aws: ['unreachable', 'tls', 'unauthorized', 'html'],
+  kubernetes: ['expired-token', 'html'],
+  github: ['unreachable', 'tls'],
+};
+
+const CONDITIONS = [
+  'account',
+  'region',
+  'service',
+  'operation',
+  'cluster',
+  'repository',
+] as const;
+
+function sideOf(service: string): keyof typeof ONLY_ELSEWHERE {
+  return service === 'kubernetes' || service === 'github' ? service : 'aws';
+}
 
 /** Whether a fault is meant for a target. */
 export function concerns(fault: Fault, target: FaultTarget): boolean {
-  const kubernetes = target.service === 'kubernetes';
   return (
-    !(kubernetes ? AWS_ONLY : KUBERNETES_ONLY).includes(fault.effect) &&
-    (['account', 'region', 'service', 'operation', 'cluster'] as const).every(
+    !ONLY_ELSEWHERE[sideOf(target.service)].includes(fault.effect) &&
+    CONDITIONS.every(
       key => fault[key] === undefined || fault[key] === target[key],
     )
   );

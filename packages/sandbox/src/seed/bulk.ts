@@ -54,6 +54,7 @@ export function bulkSeed(options: BulkSeedOptions): SeedInput {
   return {
     ...base,
     peerings: [],
+    repositories: [],
     accounts: [
       ...management,
       ...Array.from({ length: options.accounts }, (_, index) => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Seed, type SeedInput, seedSchema } from './schema';
@@ -71,7 +71,33 @@ function danglingReferences(seed: Seed): string[] {
       }
     }
   });
+  seed.repositories.forEach((repository, r) => {
+    const at = `seed.repositories[${r}]`;
+    const { region, environments, directory } = repository;
+    for (const [environment, account] of Object.entries(environments)) {
+      if (!accounts.get(account)?.regions.some(({ name }) => name === region)) {
+        mistakes.push(
+          `${at}.environments.${environment}: ${account} has no region ${region}`,
+        );
+      }
+    }
+    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+      mistakes.push(`${at}.directory: there is no folder ${directory}`);
+    }
+  });
   return mistakes;
+}
+
+/** The folder of a repository: beside the seed, or the one that comes with the sandbox. */
+function directoryOf(
+  base: string,
+  repository: { name: string; directory?: string | undefined },
+): string {
+  const usual = join('repositories', repository.name);
+  const beside = resolve(base, repository.directory ?? usual);
+  return repository.directory || existsSync(beside)
+    ? beside
+    : resolve(dirname(BUNDLED_SEED), usual);
 }
 
 /**
@@ -89,9 +115,17 @@ export function loadSeed(source: string | SeedInput, now: Date): Seed {
     );
     throw new SeedError(`The seed has mistakes:\n${mistakes.join('\n')}`);
   }
-  const mistakes = danglingReferences(parsed.data);
+  const base = dirname(typeof source === 'string' ? source : BUNDLED_SEED);
+  const seed: Seed = {
+    ...parsed.data,
+    repositories: parsed.data.repositories.map(repository => ({
+      ...repository,
+      directory: directoryOf(base, repository),
+    })),
+  };
+  const mistakes = danglingReferences(seed);
   if (mistakes.length > 0) {
     throw new SeedError(`The seed has mistakes:\n${mistakes.join('\n')}`);
   }
-  return shiftDates(parsed.data, daysSince(parsed.data.anchor, now));
+  return shiftDates(seed, daysSince(seed.anchor, now));
 }

@@ -202,6 +202,18 @@ const accountSeed = z.strictObject({
   regions: z.array(regionSeed).default([]),
 });
 
+const repository = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'expected a name such as acme/xkf'),
+  description: z.string().default(''),
+  /** Folder of its files, relative to the seed; `repositories/NAME` by default. */
+  directory: z.string().optional(),
+  /** Where the pipeline applies it: the region, and the account of each environment. */
+  region,
+  environments: z.record(z.string().regex(/^[a-z0-9]+$/), accountId),
+});
+
 /** A seed: a whole world of accounts, clusters and versions, with dates around an anchor. */
 export const seedSchema = z.strictObject({
   /** The day on which the seed was written; all dates move with the days since. */
@@ -259,10 +271,17 @@ export const seedSchema = z.strictObject({
       }),
     )
     .default([]),
+  repositories: z.array(repository).default([]),
 });
 
+/** A repository of the Git host, with the folder of its files. */
+export type RepositorySeed = z.output<typeof repository> & {
+  directory: string;
+};
 /** A seed after validation, with defaults filled in. */
-export type Seed = z.output<typeof seedSchema>;
+export type Seed = Omit<z.output<typeof seedSchema>, 'repositories'> & {
+  repositories: RepositorySeed[];
+};
 /** What a seed may look like before validation. */
 export type SeedInput = z.input<typeof seedSchema>;
 /** A cluster of a seed after validation. */

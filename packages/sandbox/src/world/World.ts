@@ -15,6 +15,7 @@ import { addNode, type NodeOptions, removeNode } from './nodes';
 import { createNodegroup } from './nodegroups';
 import type { Organization } from './organization';
 import { organizationOf } from './organizationOf';
+import { Timers } from './changes/Timers';
 import { addPeering } from './peering';
 import type { AccountState, ClusterState, RegionState } from './state';
 
@@ -47,10 +48,18 @@ export class World {
   readonly amis: AmiCatalogue;
   readonly organization: Organization;
   readonly accounts = new Map<string, AccountState>();
+  /** What happens later: changes take their time. */
+  readonly timers: Timers;
   readonly #host: ClusterHost;
 
-  private constructor(seed: Seed, host: ClusterHost, now: () => Date) {
+  private constructor(
+    seed: Seed,
+    host: ClusterHost,
+    now: () => Date,
+    timers: Timers,
+  ) {
     this.now = now;
+    this.timers = timers;
     this.#host = host;
     this.versions = seed.versions.map(entry => ({
       clusterVersion: entry.version,
@@ -74,8 +83,9 @@ export class World {
     seed: Seed,
     host: ClusterHost,
     now: () => Date,
+    timers = new Timers(),
   ): Promise<World> {
-    const world = new World(seed, host, now);
+    const world = new World(seed, host, now, timers);
     for (const account of seed.accounts) {
       world.accounts.set(
         account.id,

@@ -75,14 +75,18 @@ function releaseVersion(
   return release.releaseVersion;
 }
 
-/** Labels that XKF puts on the nodes of a group. */
-function xkfLabels(seed: NodegroupSeed, clusterName: string) {
-  const pool = seed.name.startsWith(`${clusterName}-`)
-    ? seed.name.slice(clusterName.length + 1)
-    : seed.name;
+/** The labels that XKF gives the nodes of a group: those of the group, its pool, and how long nodes live. */
+export function xkfLabels(
+  groupName: string,
+  clusterName: string,
+  labels: Record<string, string>,
+): Record<string, string> {
+  const pool = groupName.startsWith(`${clusterName}-`)
+    ? groupName.slice(clusterName.length + 1)
+    : groupName;
   return {
     'xkf.xenit.io/node-ttl': '168h',
-    ...seed.labels,
+    ...labels,
     'xkf.xenit.io/node-pool': pool,
   };
 }
@@ -120,7 +124,7 @@ export function createNodegroup(
       .map(subnet => subnet.subnetId),
     amiType: seed.amiType,
     nodeRole: `arn:aws:iam::${account.id}:role/xks-${region.name}-${account.environment ?? 'dev'}-eks-node-group`,
-    labels: xkfLabels(seed, cluster.name),
+    labels: xkfLabels(seed.name, cluster.name, seed.labels),
     taints: seed.taints,
     resources: {
       autoScalingGroups: [{ name: `eks-${seed.name}-${uuid}` }],

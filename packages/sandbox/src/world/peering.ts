@@ -1,3 +1,4 @@
+import { addRoute, privateRouteTables } from './changes/peering';
 import type { PeeringConnection, PeeringSide } from './ec2';
 import { ec2Id } from './identifiers';
 import { tagSet } from './network';
@@ -24,20 +25,20 @@ function sideOf(side: PeeringDescription['requester']): PeeringSide {
   };
 }
 
-function addRoutes(region: RegionState, other: PeeringSide, id: string): void {
-  for (const table of region.routeTables) {
-    if (table.tagSet.some(tag => tag.value === 'private')) {
-      table.routeSet.push({
-        destinationCidrBlock: other.cidrBlock,
-        vpcPeeringConnectionId: id,
-        state: 'active',
-        origin: 'CreateRoute',
-      });
-    }
+function addRoutes(
+  region: RegionState,
+  other: PeeringSide,
+  connection: PeeringConnection,
+): void {
+  for (const table of privateRouteTables(region)) {
+    addRoute(table, other.cidrBlock, connection);
   }
 }
 
-/** Adds a peering connection to both sides, with routes in the private tables once it is active. */
+/**
+ * Adds a peering connection to both sides. The requester has its routes from the beginning, the accepter once it
+ * has accepted.
+ */
 export function addPeering(description: PeeringDescription): void {
   const { name, requester, accepter, status, createdAt } = description;
   const requesterVpcInfo = sideOf(requester);
@@ -61,10 +62,11 @@ export function addPeering(description: PeeringDescription): void {
     tagSet:
       side === 'Requester' || active ? tagSet({ Name: name, Side: side }) : [],
   });
-  requester.region.peeringConnections.push(connection('Requester'));
+  const requested = connection('Requester');
+  requester.region.peeringConnections.push(requested);
   accepter.region.peeringConnections.push(connection('Accepter'));
+  addRoutes(requester.region, accepterVpcInfo, requested);
   if (active) {
-    addRoutes(requester.region, accepterVpcInfo, id);
-    addRoutes(accepter.region, requesterVpcInfo, id);
+    addRoutes(accepter.region, requesterVpcInfo, requested);
   }
 }

@@ -38,6 +38,8 @@ export interface Portal {
 /** Options of a backend under test. */
 export interface PortalOptions {
   eks?: JsonObject;
+  /** Sections of the app configuration besides `aws` and `eks`. */
+  config?: JsonObject;
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }
 
@@ -53,6 +55,8 @@ export async function startPortal(
       eksPlugin,
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://portal.example' },
+          ...options.config,
           aws: { accountDefaults: { roleName: 'xkf-portal-reader' } },
           eks: { accounts, ...options.eks },
         },
@@ -91,9 +95,46 @@ async function untilIdle(portal: Portal): Promise<void> {
   throw new Error('The scan did not end within 30 s');
 }
 
+/** Configuration of the sandbox's Git host and the repositories on it. */
+export function terraformConfig(
+  sandbox: Sandbox,
+): Pick<PortalOptions, 'config' | 'eks'> {
+  const { gitUrl } = sandbox;
+  return {
+    config: {
+      integrations: {
+        github: [
+          {
+            host: new URL(gitUrl).host,
+            apiBaseUrl: `${gitUrl}/api/v3`,
+            token: sandbox.environment().SANDBOX_GIT_TOKEN,
+          },
+        ],
+      },
+    },
+    eks: {
+      accounts: accounts.map(one =>
+        one.accountId === '444444444444' ? { ...one, role: 'tenant' } : one,
+      ),
+      terraform: {
+        platform: [
+          { repoUrl: `${gitUrl}/acme/xkf`, regions: ['eu-west-1'] },
+          { repoUrl: `${gitUrl}/acme/xkf-north`, regions: ['eu-north-1'] },
+        ],
+        tenants: [
+          {
+            accountId: '444444444444',
+            repoUrl: `${gitUrl}/acme/tenant-data`,
+          },
+        ],
+      },
+    },
+  };
+}
+
 /** Starts the sandbox and points the AWS SDK of this process at it. */
 export async function useSandbox(): Promise<Sandbox> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ timeScale: 0 });
   Object.assign(process.env, sandbox.environment());
   return sandbox;
 }

@@ -65,7 +65,7 @@ export class EndpointRunner {
       const handler = this.#options.handlers[name] as AnyHandler;
       const act = () =>
         handler(input, { credentials: call.credentials, access });
-      const answer = await (endpoint.method === 'GET'
+      const answer = await (endpoint.method === 'GET' || endpoint.readOnly
         ? act()
         : this.#options.trail.record(
             {

@@ -10,26 +10,35 @@ import { ClusterRecord } from '../fleet/store/FleetStore';
 import { UpdateHistory } from '../fleet/updates/UpdateHistory';
 import { KubernetesReader } from '../kubernetes';
 import { EksConfig } from '../config';
+import { RepositoryReadings } from '../terraform/RepositoryReadings';
 import { Handlers } from './handlers';
 import { errorFrom } from './publicErrors';
+import {
+  createTerraformHandlers,
+  TerraformHandlerOptions,
+} from './terraformHandlers';
 
 /** Time for reading an update history while somebody waits for it. */
 const UPDATES_TIMEOUT_MS = 20_000;
 
 /** What the endpoints do their work with. */
-export interface HandlerOptions {
+export interface HandlerOptions extends TerraformHandlerOptions {
   config: EksConfig;
   fleet: Fleet;
   scanner: Scanner;
   readers: AwsReaders;
   updates: UpdateHistory;
   kubernetes: KubernetesReader;
+  repositories: RepositoryReadings;
 }
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { config, fleet, scanner, readers, updates, kubernetes } = options;
+  const { config, fleet, scanner, readers, updates, kubernetes, repositories } =
+    options;
 
   return {
+    ...createTerraformHandlers(options),
+
     async listClusters({ query }, { access }) {
       const clusters = await fleet.clusters(access);
       return pageOf(selectClusters(clusters, query), query);
@@ -84,7 +93,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
     async refreshCluster({ params }, { access }) {
       const { record } = await fleet.cluster(params, access);
-      await scanner.refresh(record);
+      const account = accountOf(config, record.accountId);
+      await Promise.all([
+        scanner.refresh(record),
+        account && repositories.readFor(account, record.region),
+      ]);
       updates.forget(record.arn);
       const fresh = await fleet.cluster(params, access);
       return toClusterDetail(fresh.record, fresh.context);
@@ -124,6 +137,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
         const account = accounts.get(units[0].accountId);
         if (account) access.require(account);
       }
+      repositories.start();
       const started = await scanner.start(allowed);
       return { started, running: allowed.length - started };
     },

@@ -49,6 +49,8 @@ function convert(
       return z3lib.enum(
         Object.values(def.entries).map(String) as [string, ...string[]],
       );
+    case 'literal':
+      return z3lib.enum(def.values.map(String) as [string, ...string[]]);
     case 'array':
       return z3lib.array(toToolSchema(def.element, z3lib));
     case 'object':

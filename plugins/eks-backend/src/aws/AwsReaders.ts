@@ -1,3 +1,4 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { AccountCredentials } from './AccountCredentials';
@@ -13,6 +14,7 @@ const REQUEST_LIMITS = {
 };
 
 interface Clients {
+  ec2: EC2Client;
   eks: EKSClient;
   ssm: SSMClient;
 }
@@ -47,7 +49,8 @@ export class AwsReaders {
   }
 
   close(): void {
-    for (const { eks, ssm } of this.#clients.values()) {
+    for (const { ec2, eks, ssm } of this.#clients.values()) {
+      ec2.destroy();
       eks.destroy();
       ssm.destroy();
     }
@@ -67,6 +70,7 @@ export class AwsReaders {
       requestHandler: REQUEST_LIMITS,
     };
     const clients = {
+      ec2: new EC2Client(options),
       eks: new EKSClient(options),
       ssm: new SSMClient(options),
     };

@@ -1,4 +1,8 @@
 import {
+  EC2Client,
+  paginateDescribeVpcPeeringConnections,
+} from '@aws-sdk/client-ec2';
+import {
   DescribeAddonCommand,
   DescribeClusterCommand,
   DescribeNodegroupCommand,
@@ -21,6 +25,7 @@ const MAX_PAGES = 200;
 
 /** What a reader works with. The signal bounds all calls of one piece of work. */
 export interface SdkAwsReaderOptions {
+  ec2: EC2Client;
   eks: EKSClient;
   ssm: SSMClient;
   place: AwsPlace;
@@ -114,6 +119,17 @@ export class SdkAwsReader implements AwsReader {
       'eks:DescribeClusterVersions',
       paginateDescribeClusterVersions(this.#page, { includeAll: true }),
       page => page.clusterVersions,
+    );
+  }
+
+  describeVpcPeeringConnections() {
+    return this.#list(
+      'ec2:DescribeVpcPeeringConnections',
+      paginateDescribeVpcPeeringConnections(
+        { client: this.#options.ec2, pageSize: 100 },
+        {},
+      ),
+      page => page.VpcPeeringConnections,
     );
   }
 

@@ -10,7 +10,7 @@ const read = (path: string) =>
 describe('the documented IAM policy', () => {
   it('allows exactly the actions that the SDK reader calls', () => {
     const source = read('plugins/eks-backend/src/aws/SdkAwsReader.ts');
-    const called = source.match(/(?<=')(?:eks|ssm):\w+(?=')/g);
+    const called = source.match(/(?<=')(?:ec2|eks|ssm):\w+(?=')/g);
     const policy = JSON.parse(read('docs/access/iam-policy.json'));
     const allowed = policy.Statement.flatMap(
       (statement: { Action: string | string[] }) => statement.Action,

@@ -1,3 +1,4 @@
+import type { VpcPeeringConnection } from '@aws-sdk/client-ec2';
 import type {
   Addon,
   AddonInfo,
@@ -40,6 +41,8 @@ export interface AwsReader {
     target?: UpdateTarget,
   ): Promise<Update | undefined>;
   describeClusterVersions(): Promise<ClusterVersionInformation[]>;
+  /** All peering connections of the region that this account sees. */
+  describeVpcPeeringConnections(): Promise<VpcPeeringConnection[]>;
   /** Names and values of the public SSM parameters below a path. */
   readParameters(path: string): Promise<Map<string, string>>;
 }

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { knownRegions } from './regions';
+import { findRepositoryContradictions } from './repositoryContradictions';
 import { EksConfig, eksConfigSchema } from './schema';
 
 /**
@@ -11,7 +12,11 @@ import { EksConfig, eksConfigSchema } from './schema';
 export function readEksConfig(config: Config): EksConfig {
   const parsed = eksConfigSchema.safeParse(config.getOptional('eks') ?? {});
   const mistakes = parsed.success
-    ? [...findContradictions(parsed.data), ...findImpossibleTimes(parsed.data)]
+    ? [
+        ...findContradictions(parsed.data),
+        ...findImpossibleTimes(parsed.data),
+        ...findRepositoryContradictions(parsed.data),
+      ]
     : [
         ...parsed.error.issues.flatMap(describeIssue),
         ...findContradictions(lenient(config)),

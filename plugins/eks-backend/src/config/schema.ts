@@ -5,6 +5,7 @@ import {
 import { z } from 'zod';
 import { durationSchema, scheduleSchema } from './duration';
 import { toOwnerRef } from './ownerRef';
+import { terraformSchema } from './terraform';
 
 const quotedAccountId = z
   .custom<string>(value => typeof value !== 'number', {
@@ -56,6 +57,7 @@ export const eksConfigSchema = z.strictObject({
   ownerTag: text.default('Owner'),
   scan: scanSchema.prefault({}),
   kubernetes: z.strictObject({ access: text.default('aws-iam') }).prefault({}),
+  terraform: terraformSchema.prefault({}),
 });
 
 /** One configured AWS account. */

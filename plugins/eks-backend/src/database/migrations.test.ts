@@ -20,6 +20,9 @@ const tables = [
   'eks_version_calendar',
   'eks_calendar_reading',
   'eks_audit',
+  'eks_repositories',
+  'eks_terraform_changes',
+  'eks_terraform_change_subjects',
 ];
 const unit = { accountId: '111111111111', region: 'eu-west-1' };
 const at = '2026-11-24T10:00:00.000Z';

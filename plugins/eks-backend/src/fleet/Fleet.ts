@@ -6,6 +6,7 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { EksConfig } from '../config';
 import { Access, ClusterResource } from '../permissions';
+import { RepositoryReadings } from '../terraform/RepositoryReadings';
 import { accountOf, toClusterSummary, ViewContext } from './clusterView';
 import { claimLifetime } from './scan/Scanner';
 import { CalendarReading, CalendarStore } from './store/CalendarStore';
@@ -22,26 +23,40 @@ export class Fleet {
   readonly #config: EksConfig;
   readonly #store: FleetStore;
   readonly #calendar: CalendarStore;
+  readonly #repositories: RepositoryReadings | undefined;
   readonly #now: () => Date;
 
   constructor(options: {
     config: EksConfig;
     store: FleetStore;
     calendar: CalendarStore;
+    /** Absent where drift is nobody's question. */
+    repositories?: RepositoryReadings;
     now?: () => Date;
   }) {
     this.#config = options.config;
     this.#store = options.store;
     this.#calendar = options.calendar;
+    this.#repositories = options.repositories;
     this.#now = options.now ?? (() => new Date());
   }
 
   async context(): Promise<ViewContext> {
-    const { versions } = await this.#calendar.read();
+    const repositories = this.#repositories;
+    const [{ versions }, declaredSideOf] = await Promise.all([
+      this.#calendar.read(),
+      repositories?.configured ? repositories.declaredSides() : undefined,
+    ]);
     return {
       config: this.#config,
       calendar: new SupportCalendar(versions, this.#now()),
+      declaredSideOf,
     };
+  }
+
+  /** Everything stored about all clusters, whoever asks. */
+  records(): Promise<ClusterRecord[]> {
+    return this.#store.clusters();
   }
 
   /** How the newest readings of the support calendar ended. */

@@ -2,12 +2,19 @@ import {
   ClusterDetail,
   ClusterSummary,
   DegradedPart,
+  Drift,
   NodeGroup,
   NodeGroupCounts,
   PartProblem,
   Support,
 } from '@xkf/backstage-plugin-eks-common';
 import { AccountConfig, EksConfig, toOwnerRef } from '../config';
+import type { DeclaredSideOf } from '../terraform/RepositoryReadings';
+import {
+  clusterDrift,
+  clusterDriftSummary,
+  DriftQuestion,
+} from './drift/clusterDrift';
 import { ClusterFacts } from './reading/clusterFacts';
 import { ClusterRecord } from './store/FleetStore';
 import { ClusterSnapshot } from './store/snapshot';
@@ -17,6 +24,8 @@ import { SupportCalendar } from './SupportCalendar';
 export interface ViewContext {
   config: EksConfig;
   calendar: SupportCalendar;
+  /** Absent where no Terraform repository is configured at all. */
+  declaredSideOf?: DeclaredSideOf;
 }
 
 /** The account that the configuration has for an id. */
@@ -49,11 +58,35 @@ export function toClusterSummary(
     health: healthOf(record),
     healthIssueCount:
       facts.healthIssues.length + degradedParts(record.snapshot).length,
+    drift:
+      context.declaredSideOf &&
+      clusterDriftSummary(driftQuestion(record, context)),
     freshness: {
       lastSeen: record.lastSeen,
       stale: record.problem !== undefined,
       problem: record.problem,
     },
+  };
+}
+
+/** The cluster against its Terraform repository, in full. */
+export function toClusterDrift(
+  record: ClusterRecord,
+  context: ViewContext,
+): Drift {
+  return clusterDrift(driftQuestion(record, context));
+}
+
+function driftQuestion(
+  record: ClusterRecord,
+  { config, declaredSideOf }: ViewContext,
+): DriftQuestion {
+  const account = accountOf(config, record.accountId);
+  return {
+    record,
+    environment: account?.environment ?? 'unknown',
+    accountName: account?.name ?? record.accountId,
+    declared: account && declaredSideOf?.(account, record.region),
   };
 }
 
@@ -135,7 +168,7 @@ function healthOf({ snapshot }: ClusterRecord): ClusterSummary['health'] {
   return complete ? 'healthy' : 'unknown';
 }
 
-/** Without a list of releases the health is known all the same. */
+/** Without releases or peerings the health is known all the same. */
 function isHarmless({ part }: PartProblem): boolean {
-  return part === 'releases';
+  return part === 'releases' || part === 'peerings';
 }

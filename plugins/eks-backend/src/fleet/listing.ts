@@ -54,6 +54,20 @@ const by =
   (a, b) =>
     text(a).localeCompare(text(b));
 
+/** More differences rank higher; what is not known comes before what is in step. */
+function driftRank({ drift }: ClusterSummary): number {
+  switch (drift?.state) {
+    case 'differs':
+      return 2 + drift.differences;
+    case 'not-readable':
+      return 2;
+    case 'not-declared':
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 const orders: Record<ClusterQuery['orderBy'], Order> = {
   attention: compareByAttention,
   name: compareByName,
@@ -61,6 +75,7 @@ const orders: Record<ClusterQuery['orderBy'], Order> = {
   account: by(cluster => `${cluster.accountName} ${cluster.accountId}`),
   region: by(cluster => cluster.region),
   version: (a, b) => compareKubernetesVersions(a.version, b.version),
+  drift: (a, b) => driftRank(b) - driftRank(a),
   lastSeen: by(cluster => cluster.freshness.lastSeen),
 };
 
@@ -77,6 +92,7 @@ export function selectClusters(
       isAmong(query.region, cluster.region) &&
       isAmong(query.version, cluster.version) &&
       isAmong(query.phase, cluster.support.phase) &&
+      isAmong(query.drift, cluster.drift?.state ?? '') &&
       (!search || searchText(cluster).includes(search)),
   );
   const compare = orders[query.orderBy];

@@ -122,6 +122,11 @@ describe('the endpoint table', () => {
       'GET /versions',
       'GET /scan-status',
       'POST /scan',
+      `GET ${cluster}/drift`,
+      'POST /terraform/changes/preview',
+      'POST /terraform/changes',
+      'GET /terraform/changes',
+      'GET /terraform/changes/:changeId',
     ]);
   });
 

@@ -36,6 +36,11 @@ export interface Endpoint<
   query: TQuery;
   body: TBody;
   response: TResponse;
+  /**
+   * A POST that changes nothing, such as a preview: it is audited as a reading,
+   * without the record that is written before an act.
+   */
+  readOnly?: true;
   /** Status code of a success. */
   status: 200 | 202;
   /** All of them are needed. */

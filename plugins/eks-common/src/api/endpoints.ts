@@ -20,6 +20,7 @@ import {
 } from '../permissions';
 import { defineEndpoint } from './endpoint';
 import { clusterQuerySchema, pageInfo, pageQuery } from './query';
+import { terraformEndpoints } from './terraformEndpoints';
 
 const none = z.object({});
 const CLUSTER = '/clusters/:accountId/:region/:clusterName';
@@ -183,6 +184,7 @@ export const endpoints = {
     permissions: [eksClusterRefreshPermission],
     audit: { eventId: 'scan-start', severity: 'low' },
   }),
+  ...terraformEndpoints,
 };
 
 /** @public */

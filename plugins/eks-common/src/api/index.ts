@@ -1,3 +1,4 @@
+export * from './changeConflict';
 export * from './client';
 export * from './endpoint';
 export * from './endpoints';

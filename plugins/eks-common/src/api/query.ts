@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftStateSchema } from '../model/drift';
 import { supportPhaseSchema } from '../model/support';
 import { accountIdSchema, regionSchema } from '../model/identity';
 
@@ -31,6 +32,7 @@ export const clusterOrderSchema = z.enum([
   'account',
   'region',
   'version',
+  'drift',
   'lastSeen',
 ]);
 
@@ -41,6 +43,7 @@ export const clusterQuerySchema = z.object({
   region: listOf(regionSchema),
   version: listOf(z.string().max(20)),
   phase: listOf(supportPhaseSchema),
+  drift: listOf(driftStateSchema),
   /** Found in name, account name, account id, owner or ARN, without regard to case. */
   search: z.string().max(200).optional(),
   orderBy: clusterOrderSchema.default('attention'),

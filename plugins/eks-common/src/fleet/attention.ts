@@ -17,8 +17,9 @@ function pressingDays({ support }: ClusterSummary): number {
 
 function troubleRank(cluster: ClusterSummary): number {
   const healthy = cluster.health === 'degraded' ? 0 : 1;
+  const inStep = cluster.drift?.state === 'differs' ? 0 : 1;
   const current = cluster.nodeGroups?.behind ? 0 : 1;
-  return healthy * 2 + current;
+  return healthy * 4 + inStep * 2 + current;
 }
 
 /**
@@ -31,8 +32,8 @@ export function compareByName(a: ClusterSummary, b: ClusterSummary): number {
 
 /**
  * Orders clusters by what needs attention first: support that has ended, costs
- * or ends soon, the fewest days left first, then trouble, then images that are
- * behind, then by name.
+ * or ends soon, the fewest days left first, then trouble, then drift, then images
+ * that are behind, then by name.
  * @public
  */
 export function compareByAttention(

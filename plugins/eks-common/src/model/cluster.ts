@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftSummarySchema } from './drift';
 import { accountIdSchema, regionSchema, timestampSchema } from './identity';
 import { healthIssueSchema, problemSchema } from './problem';
 import { supportSchema } from './support';
@@ -51,6 +52,8 @@ export const clusterSummarySchema = z.object({
   health: clusterHealthSchema,
   /** Health issues of the cluster, and its degraded node groups and add-ons. */
   healthIssueCount: z.number().int(),
+  /** Absent where no Terraform repository is configured at all. */
+  drift: driftSummarySchema.optional(),
   freshness: freshnessSchema,
 });
 
@@ -59,7 +62,14 @@ export type ClusterSummary = z.infer<typeof clusterSummarySchema>;
 
 /** A part of a cluster that could not be read while the rest could. @public */
 export const partProblemSchema = z.object({
-  part: z.enum(['node-groups', 'node-group', 'addons', 'addon', 'releases']),
+  part: z.enum([
+    'node-groups',
+    'node-group',
+    'addons',
+    'addon',
+    'releases',
+    'peerings',
+  ]),
   name: z.string().optional(),
   problem: problemSchema,
 });

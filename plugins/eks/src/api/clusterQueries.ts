@@ -12,7 +12,7 @@ import { failureOf } from './failure';
 import { clustersKey } from './fleetQueries';
 
 /** How often a cluster's facts are asked for, in milliseconds. */
-const CLUSTER_INTERVAL_MS = 30_000;
+export const CLUSTER_INTERVAL_MS = 30_000;
 
 /** How often the nodes are asked for, in milliseconds. */
 export const NODES_INTERVAL_MS = 15_000;
@@ -23,7 +23,8 @@ const UNREACHABLE_INTERVAL_MS = 60_000;
 /** Attempts after the first one, where the portal's backend itself did not answer. */
 const NODES_RETRIES = 2;
 
-const clusterKey = (id: ClusterId) =>
+/** Begins the key of everything about one cluster. */
+export const clusterKey = (id: ClusterId) =>
   ['eks', 'cluster', id.accountId, id.region, id.clusterName] as const;
 
 /** Everything known about one cluster. */

@@ -53,6 +53,14 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'unknown', message: error.message };
 }
 
+/** How the backend begins its sentence where the reader lacks a permission of the portal. */
+const PORTAL_REFUSAL = /^This needs the permission/;
+
+/** True where the portal refused, not AWS, Kubernetes or the Git host behind it. */
+export function isPortalRefusal({ kind, message }: Failure): boolean {
+  return kind === 'forbidden' && PORTAL_REFUSAL.test(message);
+}
+
 /** True where asking again at once can give another answer. */
 export function isWorthRetrying(error: unknown): boolean {
   const { kind } = failureOf(error);

@@ -24,6 +24,7 @@ import { HolesNotice } from './header/HolesNotice';
 import { NodeGroupsTab } from './nodeGroups/NodeGroupsTab';
 import { NodesTab } from './nodes/NodesTab';
 import { OverviewTab } from './overview/OverviewTab';
+import { TerraformTab } from './terraform/TerraformTab';
 import { UpdatesTab } from './updates/UpdatesTab';
 
 const useStyles = makeStyles(
@@ -43,13 +44,20 @@ function ClusterBody(props: { id: ClusterId; cluster: ClusterDetail }) {
     <>
       <ClusterHeader id={id} cluster={cluster} />
       <HolesNotice cluster={cluster} />
-      <ClusterTabs id={id} />
+      <ClusterTabs id={id} cluster={cluster} />
       <Routes>
-        <Route path="overview" element={<OverviewTab cluster={cluster} />} />
+        <Route
+          path="overview"
+          element={<OverviewTab id={id} cluster={cluster} />}
+        />
         <Route path="node-groups" element={<NodeGroupsTab id={id} />} />
         <Route path="nodes" element={<NodesTab id={id} />} />
         <Route path="addons" element={<AddonsTab id={id} />} />
         <Route path="updates" element={<UpdatesTab id={id} />} />
+        <Route
+          path="terraform"
+          element={<TerraformTab id={id} cluster={cluster} />}
+        />
         <Route path="*" element={<Navigate to="overview" replace />} />
       </Routes>
     </>

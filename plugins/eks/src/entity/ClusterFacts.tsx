@@ -9,6 +9,7 @@ import { TableSkeleton } from '../feedback/TableSkeleton';
 import { useClusterPath } from '../page/useClusterPath';
 import { healthState } from '../state/clusterState';
 import { DataChip } from '../state/DataChip';
+import { driftState } from '../state/driftState';
 import { nodeGroupsState } from '../state/nodeGroupState';
 import { StateChip } from '../state/StateChip';
 import { supportState } from '../state/supportState';
@@ -71,6 +72,10 @@ export function ClusterFacts(props: { id: ClusterId; annotation: string }) {
               {
                 label: t('entity.fact.health'),
                 value: <StateChip state={healthState(t, data)} />,
+              },
+              data.drift && {
+                label: t('entity.fact.terraform'),
+                value: <StateChip state={driftState(t, data.drift)} />,
               },
               {
                 label: t('entity.fact.place'),

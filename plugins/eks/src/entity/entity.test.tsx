@@ -8,6 +8,7 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Route } from 'react-router-dom';
 import {
@@ -25,7 +26,7 @@ import {
   rootRouteRef,
 } from '../index';
 import { stoppedAtNow } from '../testing/clock';
-import { aNodeGroup } from '../testing/clusterParts';
+import { aNodeGroup, onePage } from '../testing/clusterParts';
 import {
   aCluster,
   aClusterDetail,
@@ -34,6 +35,7 @@ import {
 } from '../testing/clusters';
 import { createFleetBackend, Refusal } from '../testing/fleetBackend';
 import { aScanStatus, aScanUnit } from '../testing/scanUnits';
+import { aDifference, aDrift, aPreview } from '../testing/terraform';
 
 const ARN = 'arn:aws:eks:eu-west-1:111111111111:cluster/dev-eks1';
 const OTHER_ARN = 'arn:aws:eks:eu-west-1:333333333333:cluster/prod-eks2';
@@ -75,8 +77,12 @@ const backend = () =>
         accountId: params.accountId,
         version: '1.32',
         support: supportOf('1.32'),
+        drift: { state: 'differs', differences: 3 },
       });
     },
+    getDrift: () => aDrift([aDifference()]),
+    listChanges: () => onePage([]),
+    previewChange: () => aPreview(),
     listNodeGroups: () => ({
       items: [aNodeGroup()],
       totalItems: 1,
@@ -131,6 +137,7 @@ describe('entities in the new frontend system', () => {
     expect(screen.getByText('EKS cluster')).toBeVisible();
     expect(screen.getByText('3 current')).toBeVisible();
     expect(screen.getByText('Healthy')).toBeVisible();
+    expect(screen.getByText('Differs (3)')).toBeVisible();
     expect(screen.getByRole('link', { name: 'dev-eks1' })).toHaveAttribute(
       'href',
       '/eks/clusters/111111111111/eu-west-1/dev-eks1',
@@ -199,6 +206,27 @@ describe('a legacy app', () => {
       await screen.findByRole('heading', { name: 'Clusters', level: 1 }),
     ).toBeVisible();
     expect(await screen.findByRole('link', { name: 'dev-eks1' })).toBeVisible();
+  });
+
+  it('shows the Terraform tab, from which a change begins', async () => {
+    await openLegacy(
+      <FlatRoutes>
+        <Route path="/eks" element={<EksPage />} />
+      </FlatRoutes>,
+      {
+        routeEntries: [
+          '/eks/clusters/111111111111/eu-west-1/dev-eks1/terraform',
+        ],
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Make Terraform say 6/ }),
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'Open pull request in acme/xkf',
+      }),
+    ).toBeEnabled();
   });
 
   it('shows the card and the node groups', async () => {

@@ -9,6 +9,7 @@ import { useEksTranslation } from '../translation';
 import { QueryChange } from '../url/useQueryParams';
 import { FilterSelect } from './FilterSelect';
 import { filterOptions } from './filterOptions';
+import { knowsDrift } from './drift';
 import { FleetFilter, isNoFilter, listKeys, noFilter } from './fleetFilter';
 
 const useStyles = makeStyles(
@@ -51,6 +52,9 @@ export function FleetFilters(props: {
     () => filterOptions(t, clusters, units, filter),
     [t, clusters, units, filter],
   );
+  const keys = listKeys.filter(
+    key => key !== 'drift' || filter.drift.length > 0 || knowsDrift(clusters),
+  );
   // One step back takes a whole search away, not its last letter.
   const search = (text: string) =>
     onChange({ q: text, page: undefined }, { replace: filter.search !== '' });
@@ -72,7 +76,7 @@ export function FleetFilters(props: {
           value={filter.search}
           onChange={event => search(event.target.value)}
         />
-        {listKeys.map(key => (
+        {keys.map(key => (
           <FilterSelect
             key={key}
             id={`eks-fleet-${key}`}

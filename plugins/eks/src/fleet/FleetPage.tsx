@@ -13,6 +13,7 @@ import { TableSkeleton } from '../feedback/TableSkeleton';
 import { useTableState } from '../table/useTableState';
 import { useEksTranslation } from '../translation';
 import { useQueryParams } from '../url/useQueryParams';
+import { knowsDrift } from './drift';
 import { FleetEmpty } from './FleetEmpty';
 import {
   admitsCluster,
@@ -109,6 +110,7 @@ function FleetBody(props: {
       />
       <FleetTable
         clusters={shown}
+        withDrift={knowsDrift(clusters)}
         state={table}
         empty={
           <FleetEmpty

@@ -7,6 +7,7 @@ import {
 import { ReactNode, useMemo } from 'react';
 import { useClusterPath } from '../page/useClusterPath';
 import { healthState } from '../state/clusterState';
+import { driftState } from '../state/driftState';
 import { nodeGroupsState } from '../state/nodeGroupState';
 import { StateChip } from '../state/StateChip';
 import { supportState } from '../state/supportState';
@@ -17,6 +18,7 @@ import { TableState } from '../table/useTableState';
 import { DataChip } from '../state/DataChip';
 import { EksTranslate, useEksTranslation } from '../translation';
 import { Lesser } from '../text/Lesser';
+import { byDrift } from './drift';
 
 function ClusterLink(props: { cluster: ClusterSummary }) {
   const { accountId, region, name } = props.cluster;
@@ -65,7 +67,22 @@ function VersionCell(props: { cluster: ClusterSummary }) {
   );
 }
 
-function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
+/** Only where a Terraform repository is configured. */
+function driftColumn(t: EksTranslate): Column<ClusterSummary> {
+  return {
+    id: 'drift',
+    label: t('fleet.column.drift'),
+    cell: ({ drift }) =>
+      drift ? <StateChip quiet state={driftState(t, drift)} /> : null,
+    compare: byDrift,
+    folds: 'last',
+  };
+}
+
+function fleetColumns(
+  t: EksTranslate,
+  withDrift: boolean,
+): Column<ClusterSummary>[] {
   return [
     {
       id: 'name',
@@ -122,6 +139,7 @@ function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
       cell: cluster => <StateChip quiet state={healthState(t, cluster)} />,
       compare: byHealth,
     },
+    ...(withDrift ? [driftColumn(t)] : []),
     {
       id: 'lastSeen',
       label: t('fleet.column.lastSeen'),
@@ -135,12 +153,13 @@ function fleetColumns(t: EksTranslate): Column<ClusterSummary>[] {
 /** One row for each cluster, what needs attention first. */
 export function FleetTable(props: {
   clusters: ClusterSummary[];
+  withDrift: boolean;
   empty: ReactNode;
   state: TableState;
 }) {
-  const { clusters, empty, state } = props;
+  const { clusters, withDrift, empty, state } = props;
   const t = useEksTranslation();
-  const wideColumns = useMemo(() => fleetColumns(t), [t]);
+  const wideColumns = useMemo(() => fleetColumns(t, withDrift), [t, withDrift]);
   const folded = useFolded(wideColumns);
   const columns = useMemo(
     () =>

@@ -1,9 +1,11 @@
 import {
   ClusterSummary,
   compareKubernetesVersions,
+  driftStateSchema,
   ScanUnit,
   supportPhaseSchema,
 } from '@xkf/backstage-plugin-eks-common';
+import { driftWordState } from '../state/driftState';
 import { phaseState } from '../state/supportState';
 import { EksTranslate } from '../translation';
 import { FleetFilter, ListKey } from './fleetFilter';
@@ -51,6 +53,10 @@ export function filterOptions(
     phase: supportPhaseSchema.options.map(phase => ({
       value: phase,
       label: phaseState(t, phase).word,
+    })),
+    drift: driftStateSchema.options.map(state => ({
+      value: state,
+      label: driftWordState(t, state).word,
     })),
   };
 }

@@ -1,5 +1,7 @@
 import {
   ClusterSummary,
+  DriftState,
+  driftStateSchema,
   SupportPhase,
   supportPhaseSchema,
 } from '@xkf/backstage-plugin-eks-common';
@@ -16,6 +18,7 @@ export const listKeys = [
   'region',
   'version',
   'phase',
+  'drift',
 ] as const;
 
 export type ListKey = (typeof listKeys)[number];
@@ -23,6 +26,7 @@ export type ListKey = (typeof listKeys)[number];
 /** Which clusters the reader wants: values of one key are alternatives, keys narrow. */
 export interface FleetFilter extends Record<ListKey, string[]> {
   phase: SupportPhase[];
+  drift: DriftState[];
   show: FleetShow | undefined;
   search: string;
 }
@@ -38,6 +42,10 @@ export function filterFromQuery(params: URLSearchParams): FleetFilter {
       .getAll('phase')
       .map(phase => supportPhaseSchema.safeParse(phase).data)
       .filter(phase => phase !== undefined),
+    drift: params
+      .getAll('drift')
+      .map(state => driftStateSchema.safeParse(state).data)
+      .filter(state => state !== undefined),
     show: shows.find(show => show === params.get('show')),
     search: params.get('q') ?? '',
   };
@@ -50,6 +58,7 @@ export const noFilter = {
   region: undefined,
   version: undefined,
   phase: undefined,
+  drift: undefined,
   show: undefined,
   q: undefined,
   page: undefined,
@@ -64,8 +73,8 @@ export function isNoFilter(filter: FleetFilter): boolean {
   );
 }
 
-const admits = (wanted: string[], value: string) =>
-  wanted.length === 0 || wanted.includes(value);
+const admits = (wanted: string[], value: string | undefined) =>
+  wanted.length === 0 || (value !== undefined && wanted.includes(value));
 
 /** True when a place is among the wanted environments, accounts and regions. */
 export function admitsPlace(
@@ -98,6 +107,7 @@ export function admitsBase(
   return (
     admitsPlace(filter, cluster) &&
     admits(filter.version, cluster.version) &&
+    admits(filter.drift, cluster.drift?.state) &&
     admitsSearch(filter.search, cluster)
   );
 }

@@ -32,7 +32,10 @@ function windowOf(width: number) {
 async function openAt(width: number) {
   window.matchMedia = windowOf(width);
   const backend = createFleetBackend({
-    listClusters: () => ({ items: [aCluster()], totalItems: 1 }),
+    listClusters: () => ({
+      items: [aCluster({ drift: { state: 'differs', differences: 2 } })],
+      totalItems: 1,
+    }),
     getScanStatus: () => aScanStatus([aScanUnit()]),
   });
   renderTestApp({
@@ -56,7 +59,7 @@ afterEach(() => {
 
 describe('the fleet on narrow screens', () => {
   it('shows all columns at 1400 pixels', async () => {
-    expect(headers(await openAt(1400))).toHaveLength(8);
+    expect(headers(await openAt(1400))).toHaveLength(9);
   });
 
   it('folds the lesser columns into details at 800 pixels', async () => {
@@ -80,5 +83,6 @@ describe('the fleet on narrow screens', () => {
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
     expect(within(table).getByText('Region', { selector: 'dt' })).toBeVisible();
     expect(within(table).getByText('111111111111')).toBeVisible();
+    expect(within(table).getByText('Differs (2)')).toBeVisible();
   });
 });

@@ -10,6 +10,8 @@ import {
 /** The numbers over the table. */
 export interface FleetSummary {
   clusters: number;
+  /** Clusters on which Terraform and AWS do not agree. */
+  differing: number;
   extended: number;
   /** US dollars a month above standard support. */
   extraCostPerMonth: number;
@@ -54,6 +56,7 @@ export function summarize(
     counted.filter(({ support }) => support.phase === phase);
   return {
     clusters: counted.length,
+    differing: counted.filter(({ drift }) => drift?.state === 'differs').length,
     extended: inPhase('extended').length,
     extraCostPerMonth: counted.reduce(
       (sum, { support }) => sum + support.extraCostPerMonth,

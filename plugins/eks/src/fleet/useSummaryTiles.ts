@@ -29,7 +29,7 @@ export function useSummaryTiles(
   const { phase, show } = filter;
   const onlyPhase = (wanted: string) =>
     !show && phase.length === 1 && phase[0] === wanted;
-  const { extended, extraCostPerMonth, ended } = summary;
+  const { extended, extraCostPerMonth, ended, differing } = summary;
   const costs = extraCostPerMonth > 0;
   const toneFor = (number: number, tone: Tone) =>
     number > 0 ? tone : 'neutral';
@@ -38,6 +38,9 @@ export function useSummaryTiles(
       id: 'clusters',
       label: t('fleet.summary.clusters', { count: summary.clusters }),
       number: summary.clusters,
+      ...(differing > 0 && {
+        extras: [t('fleet.summary.differ', { count: differing })],
+      }),
       tone: 'neutral',
       pressed: !show && phase.length === 0,
       choice: { phase: undefined, show: undefined },

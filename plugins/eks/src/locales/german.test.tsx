@@ -1,25 +1,28 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import eksPlugin from '../index';
 import { stoppedAtNow } from '../testing/clock';
-import { aCluster, supportOf } from '../testing/clusters';
-import { createFleetBackend } from '../testing/fleetBackend';
+import { onePage } from '../testing/clusterParts';
+import { aCluster, aClusterDetail, supportOf } from '../testing/clusters';
+import { Answers, createFleetBackend } from '../testing/fleetBackend';
 import { aScanStatus, anUnreadableUnit } from '../testing/scanUnits';
+import {
+  aChange,
+  aDifference,
+  aDrift,
+  aPreview,
+  aResize,
+} from '../testing/terraform';
 
 beforeEach(() => jest.useFakeTimers(stoppedAtNow));
 afterEach(() => jest.useRealTimers());
 
-it('shows the fleet in German, with German numbers and dates', async () => {
-  const backend = createFleetBackend({
-    listClusters: () => ({
-      items: [aCluster({ version: '1.32', support: supportOf('1.32') })],
-      totalItems: 1,
-    }),
-    getScanStatus: () => aScanStatus([anUnreadableUnit()]),
-  });
+function openInGerman(path: string, answers: Answers) {
+  const backend = createFleetBackend(answers);
   renderTestApp({
     features: [eksPlugin],
-    initialRouteEntries: ['/eks'],
+    initialRouteEntries: [path],
     config: {
       app: {
         baseUrl: 'http://localhost:3000',
@@ -35,9 +38,49 @@ it('shows the fleet in German, with German numbers and dates', async () => {
     },
     apis: [...backend.apis],
   });
+}
+
+it('shows the fleet in German, with German numbers and dates', async () => {
+  openInGerman('/eks', {
+    listClusters: () => ({
+      items: [aCluster({ version: '1.32', support: supportOf('1.32') })],
+      totalItems: 1,
+    }),
+    getScanStatus: () => aScanStatus([anUnreadableUnit()]),
+  });
   expect(
     await screen.findByText('Verlängert (+ 365 $ / Monat, noch 119 Tage)'),
   ).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Flotte' })).toBeVisible();
   expect(await screen.findByText('4 h')).toBeVisible();
+});
+
+it('shows drift, its change and pull requests in German', async () => {
+  openInGerman('/eks/clusters/111111111111/eu-west-1/dev-eks1/terraform', {
+    getCluster: () =>
+      aClusterDetail({
+        owner: undefined,
+        drift: { state: 'differs', differences: 1 },
+      }),
+    getDrift: () => aDrift([aDifference()]),
+    listChanges: () =>
+      onePage([aChange({ state: 'merged', changes: [aResize(7)] })]),
+    previewChange: () => aPreview(),
+  });
+  expect(await screen.findByText('Weicht ab (1)')).toBeVisible();
+  expect(await screen.findByText('Gemergt, wartet auf AWS')).toBeVisible();
+  expect(screen.getByText(/^Gewünscht von/)).toHaveTextContent(
+    'vor 10 Minuten',
+  );
+  await userEvent.click(
+    screen.getByRole('button', { name: /^In Terraform 6 eintragen/ }),
+  );
+  expect(
+    await screen.findByText(
+      'Diese Datei beschreibt dev-eks1 und dev-eks2: Beide werden sich ändern.',
+    ),
+  ).toBeVisible();
+  expect(
+    screen.getByRole('button', { name: 'Pull Request in acme/xkf öffnen' }),
+  ).toBeEnabled();
 });

@@ -4,7 +4,7 @@ import { useOptionalRoute } from './useOptionalRoute';
 
 /** The tabs of a cluster's page; each has an address of its own. */
 export type ClusterTab =
-  'overview' | 'node-groups' | 'nodes' | 'addons' | 'updates';
+  'overview' | 'node-groups' | 'nodes' | 'addons' | 'updates' | 'terraform';
 
 /** The address of a cluster's page; undefined where the app has no such page. */
 export function useClusterPath(

@@ -2,10 +2,14 @@ import type SvgIcon from '@material-ui/core/SvgIcon';
 import AutorenewIcon from '@material-ui/icons/Autorenew';
 import BlockIcon from '@material-ui/icons/Block';
 import BuildIcon from '@material-ui/icons/Build';
+import CallMergeIcon from '@material-ui/icons/CallMerge';
+import CallSplitIcon from '@material-ui/icons/CallSplit';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import CloudOffIcon from '@material-ui/icons/CloudOff';
+import CompareArrowsIcon from '@material-ui/icons/CompareArrows';
 import ErrorIcon from '@material-ui/icons/Error';
 import HelpIcon from '@material-ui/icons/Help';
+import InfoIcon from '@material-ui/icons/Info';
 import MonetizationOnIcon from '@material-ui/icons/MonetizationOn';
 import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import ScheduleIcon from '@material-ui/icons/Schedule';
@@ -28,5 +32,9 @@ export const stateIcons: Record<StateIconName, typeof SvgIcon> = {
   none: RemoveCircleOutlineIcon,
   unreadable: CloudOffIcon,
   behind: UpdateIcon,
+  differs: CompareArrowsIcon,
+  open: CallSplitIcon,
+  merged: CallMergeIcon,
+  note: InfoIcon,
   live: WifiTetheringIcon,
 };

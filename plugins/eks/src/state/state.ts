@@ -15,6 +15,10 @@ export type StateIconName =
   | 'none'
   | 'unreadable'
   | 'behind'
+  | 'differs'
+  | 'open'
+  | 'merged'
+  | 'note'
   | 'live';
 
 /** A state as people see it, the same in every table, chip and tooltip. */

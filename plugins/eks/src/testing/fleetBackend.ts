@@ -22,6 +22,8 @@ export class Refusal extends Error {
     readonly status: number,
     readonly errorName: string,
     message: string,
+    /** What the error carries besides, such as a newer preview. */
+    readonly details: object = {},
   ) {
     super(message);
   }
@@ -51,9 +53,14 @@ function json(status: number, body: unknown): Response {
   });
 }
 
-function refuse(status: number, name: string, message: string): Response {
+function refuse(
+  status: number,
+  name: string,
+  message: string,
+  details: object = {},
+): Response {
   return json(status, {
-    error: { name, message },
+    error: { name, message, ...details },
     response: { statusCode: status },
   });
 }
@@ -88,7 +95,8 @@ export function createFleetBackend(answers: Answers) {
         return json(endpoint.status, endpoint.response.parse(body));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return refuse(error.status, error.errorName, error.message);
+        const { status, errorName, message, details } = error;
+        return refuse(status, errorName, message, details);
       }
     }
     return refuse(404, 'NotFoundError', `No route ${method} ${path}`);

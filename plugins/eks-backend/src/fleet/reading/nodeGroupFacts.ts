@@ -1,4 +1,4 @@
-import type { Nodegroup, Taint as AwsTaint } from '@aws-sdk/client-eks';
+import type { Nodegroup } from '@aws-sdk/client-eks';
 import {
   ImageFreshness,
   NodeGroup,
@@ -80,7 +80,16 @@ function stateOf(
   return changingStatuses.has(status) ? 'updating' : image.state;
 }
 
-function toTaint({ key, value, effect }: AwsTaint): Taint {
+/** A taint in the spelling of Kubernetes, from that of EKS or Kubernetes itself. */
+export function toTaint({
+  key,
+  value,
+  effect,
+}: {
+  key?: string;
+  value?: string;
+  effect?: string;
+}): Taint {
   const name = effect ?? '';
   return { key: key ?? '', value, effect: taintEffects[name] ?? name };
 }

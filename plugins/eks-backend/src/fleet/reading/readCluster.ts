@@ -1,3 +1,4 @@
+import type { VpcPeeringConnection } from '@aws-sdk/client-ec2';
 import {
   Addon,
   ClusterId,
@@ -17,12 +18,15 @@ import { toAddon, unreadAddon } from './addonFacts';
 import { toClusterFacts } from './clusterFacts';
 import { toNodeGroup, unreadNodeGroup } from './nodeGroupFacts';
 import { PartAttempts } from './PartAttempts';
+import { LivePeering, toLivePeerings } from './peeringFacts';
 
 /** What reading a cluster needs besides AWS. */
 export interface ClusterReading {
   reader: AwsReader;
   releases: Releases;
   addonCatalog: AddonCatalog;
+  /** The peerings of the region; absent where nobody compares them. */
+  peerings?: () => Promise<VpcPeeringConnection[]>;
   /** The reading before; its parts are kept where they cannot be read now. */
   previous?: ClusterSnapshot;
   /** The moment of this reading, in ISO 8601. */
@@ -50,9 +54,10 @@ export async function readCluster(
   const { previous, at } = reading;
   const attempts = new PartAttempts(previous?.problems ?? [], at);
   const read: PartReading = { ...reading, id, attempts };
-  const [nodeGroups, addons] = await Promise.all([
+  const [nodeGroups, addons, peerings] = await Promise.all([
     readNodeGroups(read),
     readAddons(read, facts.version),
+    readPeerings(read, facts.vpcId),
   ]);
   return {
     facts,
@@ -60,6 +65,8 @@ export async function readCluster(
     nodeGroupsReadAt: nodeGroups ? at : previous?.nodeGroupsReadAt,
     addons: addons ?? previous?.addons,
     addonsReadAt: addons ? at : previous?.addonsReadAt,
+    peerings: peerings ?? previous?.peerings,
+    peeringsReadAt: peerings ? at : previous?.peeringsReadAt,
     problems: attempts.problems,
   };
 }
@@ -141,6 +148,15 @@ async function readAddons(
     }),
   );
   return sortByName(addons);
+}
+
+async function readPeerings(
+  { attempts, peerings }: PartReading,
+  vpcId: string | undefined,
+): Promise<LivePeering[] | undefined> {
+  if (!peerings || !vpcId) return undefined;
+  const all = await attempts.run({ part: 'peerings' }, peerings);
+  return 'problem' in all ? undefined : toLivePeerings(all.value, vpcId);
 }
 
 function sortByName<T extends { name: string }>(items: (T | undefined)[]): T[] {

@@ -209,6 +209,8 @@ export class Scanner {
       readers,
       releases: this.#releases,
       addonCatalog: this.#addonCatalog,
+      peerings:
+        config.terraform.platform.length + config.terraform.tenants.length > 0,
       logger,
       now,
     });

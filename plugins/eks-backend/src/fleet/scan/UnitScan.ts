@@ -1,3 +1,4 @@
+import type { VpcPeeringConnection } from '@aws-sdk/client-ec2';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Problem } from '@xkf/backstage-plugin-eks-common';
 import pLimit from 'p-limit';
@@ -25,6 +26,8 @@ export interface UnitScanOptions {
   readers: AwsReaders;
   releases: Releases;
   addonCatalog: AddonCatalog;
+  /** Whether peerings are compared with Terraform. */
+  peerings: boolean;
   logger: LoggerService;
   now: () => Date;
 }
@@ -40,6 +43,7 @@ export interface ScanSignals {
 /** Reads one account in one region, or one of its clusters, into the store. */
 export class UnitScan {
   readonly #options: UnitScanOptions;
+  #peerings: Promise<VpcPeeringConnection[]> | undefined;
 
   constructor(options: UnitScanOptions) {
     this.#options = options;
@@ -143,7 +147,14 @@ export class UnitScan {
     try {
       const snapshot = await readCluster(
         { accountId: place.accountId, region: place.region, clusterName },
-        { reader, releases, addonCatalog, previous: previous?.snapshot, at },
+        {
+          reader,
+          releases,
+          addonCatalog,
+          peerings: this.#peeringsWith(reader),
+          previous: previous?.snapshot,
+          at,
+        },
       );
       if (!snapshot) return 'gone';
       await store.saveCluster(snapshot, at);
@@ -158,6 +169,17 @@ export class UnitScan {
       await this.#markStale(previous, problem);
       return 'read';
     }
+  }
+
+  /** The clusters of a region share its peerings, so they are read once. */
+  #peeringsWith(
+    reader: AwsReader,
+  ): (() => Promise<VpcPeeringConnection[]>) | undefined {
+    if (!this.#options.peerings) return undefined;
+    return () => {
+      this.#peerings ??= reader.describeVpcPeeringConnections();
+      return this.#peerings;
+    };
   }
 
   /** Removes what AWS no longer lists, as far as the budget goes; the rest stays, stale. */

@@ -3,15 +3,24 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { EksConfig } from '../../config';
+import { RepositoryReadings } from '../../terraform/RepositoryReadings';
 import { Scanner } from './Scanner';
 
-/** Reads the fleet by the configured schedule, on one replica at a time. */
+/** Reads the fleet and the repositories by the configured schedule, on one replica at a time. */
 export async function scheduleScans(
   config: EksConfig,
   scheduler: SchedulerService,
   scanner: Scanner,
+  repositories: RepositoryReadings,
 ): Promise<void> {
   if (config.accounts.length === 0) return;
+  if (repositories.configured) {
+    await scheduler.scheduleTask({
+      ...toDefinition(config.scan.schedule),
+      id: 'eks-repositories',
+      fn: signal => repositories.readAll(signal),
+    });
+  }
   await scheduler.scheduleTask({
     ...toDefinition(config.scan.schedule),
     id: 'eks-scan',

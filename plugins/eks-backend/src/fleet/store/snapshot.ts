@@ -4,6 +4,7 @@ import {
   PartProblem,
 } from '@xkf/backstage-plugin-eks-common';
 import { ClusterFacts } from '../reading/clusterFacts';
+import { LivePeering } from '../reading/peeringFacts';
 
 /**
  * The last good reading of a cluster, as it is stored. A part that has never
@@ -17,5 +18,8 @@ export interface ClusterSnapshot {
   addons?: Addon[];
   /** When the add-ons were last listed. */
   addonsReadAt?: string;
+  /** Peerings of the cluster's VPC; read where a Terraform repository is configured. */
+  peerings?: LivePeering[];
+  peeringsReadAt?: string;
   problems: PartProblem[];
 }

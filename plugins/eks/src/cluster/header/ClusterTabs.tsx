@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
-import { ClusterId } from '@xkf/backstage-plugin-eks-common';
+import { ClusterDetail, ClusterId } from '@xkf/backstage-plugin-eks-common';
 import { useLocation } from 'react-router-dom';
 import { ClusterTab, useClusterPath } from '../../page/useClusterPath';
 import { useEksTranslation } from '../../translation';
@@ -13,6 +13,7 @@ const tabs: ClusterTab[] = [
   'nodes',
   'addons',
   'updates',
+  'terraform',
 ];
 
 const useStyles = makeStyles(
@@ -27,13 +28,19 @@ const useStyles = makeStyles(
 );
 
 /** Links to the parts of a cluster; the current one is marked for everyone. */
-export function ClusterTabs(props: { id: ClusterId }) {
+export function ClusterTabs(props: {
+  id: ClusterId;
+  cluster: Pick<ClusterDetail, 'drift'>;
+}) {
+  const { id, cluster } = props;
   const classes = useStyles();
   const t = useEksTranslation();
   const { pathname } = useLocation();
-  const base = useClusterPath(props.id) ?? '';
+  const base = useClusterPath(id) ?? '';
+  // Without a Terraform repository there is nothing to compare with.
+  const shown = tabs.filter(tab => tab !== 'terraform' || cluster.drift);
   const current =
-    tabs.find(tab => pathname.startsWith(`${base}/${tab}`)) ?? 'overview';
+    shown.find(tab => pathname.startsWith(`${base}/${tab}`)) ?? 'overview';
   return (
     <nav aria-label={t('cluster.tabs')} className={classes.root}>
       <Tabs
@@ -43,7 +50,7 @@ export function ClusterTabs(props: { id: ClusterId }) {
         indicatorColor="primary"
         textColor="inherit"
       >
-        {tabs.map(tab => (
+        {shown.map(tab => (
           <Tab
             key={tab}
             value={tab}

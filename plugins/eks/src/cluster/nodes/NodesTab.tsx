@@ -5,7 +5,7 @@ import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ClusterId } from '@xkf/backstage-plugin-eks-common';
 import { useNodes } from '../../api/clusterQueries';
-import { failureOf } from '../../api/failure';
+import { failureOf, isPortalRefusal } from '../../api/failure';
 import { FailureWords } from '../../feedback/FailurePanel';
 import { QueryBoundary } from '../../feedback/QueryBoundary';
 import { TableSkeleton } from '../../feedback/TableSkeleton';
@@ -33,18 +33,15 @@ const useStyles = makeStyles(
   { name: 'EksNodesTab' },
 );
 
-/** How the backend begins its sentence where the reader lacks a permission of the portal. */
-const PORTAL_REFUSAL = /^This needs the permission/;
-
 /**
  * The nodes come from the cluster itself. The backend's sentence names the cause
  * and what to do, so the words around it only say what is missing.
  */
 function wordsFor(t: EksTranslate, error: unknown): FailureWords | undefined {
-  const { kind, message } = failureOf(error);
+  const failure = failureOf(error);
   const fromCluster =
-    kind === 'unavailable' ||
-    (kind === 'forbidden' && !PORTAL_REFUSAL.test(message));
+    failure.kind === 'unavailable' ||
+    (failure.kind === 'forbidden' && !isPortalRefusal(failure));
   return fromCluster
     ? { title: t('nodes.failure.title'), todo: t('nodes.failure.todo') }
     : undefined;

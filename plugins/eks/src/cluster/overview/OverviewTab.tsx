@@ -1,6 +1,6 @@
 import { InfoCard } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { ClusterDetail } from '@xkf/backstage-plugin-eks-common';
+import { ClusterDetail, ClusterId } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode } from 'react';
 import { Tags, tagsOf } from '../../facts/Tags';
 import { useEksTranslation } from '../../translation';
@@ -10,6 +10,7 @@ import { LoggingFacts } from './LoggingFacts';
 import { NetworkFacts } from './NetworkFacts';
 import { SecurityFacts } from './SecurityFacts';
 import { SupportFacts } from './SupportFacts';
+import { TerraformFacts } from './TerraformFacts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -42,8 +43,8 @@ function Section(props: { title: string; children: ReactNode }) {
 }
 
 /** The facts of a cluster, the urgent ones first. */
-export function OverviewTab(props: { cluster: ClusterDetail }) {
-  const { cluster } = props;
+export function OverviewTab(props: { id: ClusterId; cluster: ClusterDetail }) {
+  const { id, cluster } = props;
   const classes = useStyles();
   const t = useEksTranslation();
   const { tags } = cluster;
@@ -55,6 +56,11 @@ export function OverviewTab(props: { cluster: ClusterDetail }) {
       <Section title={t('overview.health')}>
         <ClusterHealth cluster={cluster} />
       </Section>
+      {cluster.drift && (
+        <Section title={t('overview.terraform')}>
+          <TerraformFacts id={id} drift={cluster.drift} />
+        </Section>
+      )}
       <Section title={t('overview.network')}>
         <NetworkFacts cluster={cluster} />
       </Section>

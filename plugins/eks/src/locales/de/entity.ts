@@ -12,6 +12,7 @@ export const entity = {
   'entity.fact.support': 'Version und Support',
   'entity.fact.nodeGroups': 'Node Groups',
   'entity.fact.health': 'Zustand',
+  'entity.fact.terraform': 'Terraform',
   'entity.fact.place': 'Konto und Region',
   'entity.fact.lastSeen': 'Zuletzt gesehen',
 };

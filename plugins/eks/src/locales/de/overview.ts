@@ -22,6 +22,7 @@ export const overview = {
   'overview.source.bundled':
     'Die Daten stammen aus dem Kalender im Plugin, weil AWS nicht gefragt werden konnte.',
   'overview.health': 'Zustand',
+  'overview.terraform': 'Terraform',
   'overview.network': 'Netzwerk',
   'overview.endpoint': 'API-Server',
   'overview.access': 'Zugang zum Endpunkt',

@@ -12,6 +12,7 @@ export const entity = {
   'entity.fact.support': 'Version and support',
   'entity.fact.nodeGroups': 'Node groups',
   'entity.fact.health': 'Health',
+  'entity.fact.terraform': 'Terraform',
   'entity.fact.place': 'Account and region',
   'entity.fact.lastSeen': 'Last seen',
 } as const;

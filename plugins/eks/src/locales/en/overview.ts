@@ -22,6 +22,7 @@ export const overview = {
   'overview.source.bundled':
     'The dates come from the calendar inside the plugin, since AWS could not be asked.',
   'overview.health': 'Health',
+  'overview.terraform': 'Terraform',
   'overview.network': 'Network',
   'overview.endpoint': 'API server',
   'overview.access': 'Endpoint access',

@@ -1,0 +1,1 @@
+flow_log_enabled = true

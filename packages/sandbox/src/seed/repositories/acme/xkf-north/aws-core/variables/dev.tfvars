@@ -1,0 +1,3 @@
+environment = "dev"
+dns_zones   = ["dev.north.acme.example"]
+cidr_block  = "{{cidr 111111111111 eu-north-1}}"

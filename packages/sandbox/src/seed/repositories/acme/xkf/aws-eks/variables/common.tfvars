@@ -1,0 +1,1 @@
+eks_authorized_ips = ["203.0.113.0/24"]

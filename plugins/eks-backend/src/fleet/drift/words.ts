@@ -1,0 +1,43 @@
+import { Taint } from '@xkf/backstage-plugin-eks-common';
+
+/** Values as text that is the same for the same meaning: one entry a line, sorted. */
+
+export function labelLines(labels: Record<string, string>): string {
+  return lines(Object.entries(labels).map(([key, value]) => `${key}=${value}`));
+}
+
+export function taintLines(taints: Taint[]): string {
+  return lines(
+    taints.map(({ key, value, effect }) =>
+      value ? `${key}=${value}:${effect}` : `${key}:${effect}`,
+    ),
+  );
+}
+
+/** EKS keeps no order that matters: types of an on-demand group are alternatives. */
+export function instanceTypeLines(types: readonly string[]): string {
+  return lines(types);
+}
+
+function lines(entries: readonly string[]): string {
+  return [...entries].sort().join('\n');
+}
+
+/** A node group in one line, for a side that the other lacks. */
+export function nodeGroupWords(group: {
+  releaseVersion?: string;
+  minSize?: number;
+  maxSize?: number;
+  instanceTypes?: readonly string[];
+}): string {
+  const { releaseVersion, minSize, maxSize, instanceTypes } = group;
+  return [
+    releaseVersion,
+    minSize !== undefined && maxSize !== undefined
+      ? `${minSize} to ${maxSize} nodes`
+      : undefined,
+    instanceTypes?.join(', '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,1 @@
+export { createAzureDevOpsProvider } from './provider';

@@ -1,0 +1,1 @@
+export { createGitHubProvider } from './provider';

@@ -1,0 +1,1 @@
+export { createGitLabProvider } from './provider';

@@ -1,0 +1,12 @@
+export type { RawAnswer } from './classify';
+export { systemClock } from './Clock';
+export type { Clock } from './Clock';
+export { HostClient } from './HostClient';
+export type { Credentials, HostRequest } from './HostClient';
+export { HostFailure, failedWith } from './HostFailure';
+export type { FailureReason } from './HostFailure';
+export { ifAllowed } from './ifAllowed';
+export { defaultTrafficLimits } from './limits';
+export type { TrafficLimits } from './limits';
+export { readPages } from './pages';
+export { waitBefore } from './retries';

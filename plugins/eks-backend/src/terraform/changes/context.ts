@@ -1,0 +1,77 @@
+import { ApplyCommand, ChangeWarning } from '@xkf/backstage-plugin-eks-common';
+import { TerraformConfig } from '../../config/terraform';
+import { ConfiguredRepository, RepositoryAtCommit } from '../repository';
+
+/** A cluster as AWS had it when it was last read. */
+export interface LiveCluster {
+  name: string;
+  /** Kubernetes minor, such as `1.35`. */
+  version: string;
+  nodeGroups: readonly LiveNodeGroup[];
+}
+
+/** A node group as AWS had it when it was last read. */
+export interface LiveNodeGroup {
+  name: string;
+  version?: string;
+  releaseVersion?: string;
+  desiredSize?: number;
+}
+
+/** What is known about AWS in the account and region of the changes; used for warnings only. */
+export interface LiveFacts {
+  clusters: readonly LiveCluster[];
+}
+
+/** The account that the changes are for. */
+export interface ChangeAccount {
+  accountId: string;
+  name: string;
+  environment: string;
+  role: 'platform' | 'tenant';
+}
+
+/** Everything that changes are computed from. */
+export interface ChangeContext {
+  repository: RepositoryAtCommit;
+  config: ConfiguredRepository;
+  account: ChangeAccount;
+  terraform: TerraformConfig;
+  /**
+   * Every environment that this repository describes, as the configuration of
+   * the portal names them. Without it, those that have a var file.
+   */
+  environments?: readonly string[];
+  /** Absent when AWS could not be read. */
+  live?: LiveFacts;
+}
+
+/** A file as the changes leave it. */
+export interface PlannedFile {
+  path: string;
+  /** Absent when the changes create the file. */
+  before?: string;
+  after: string;
+  /** Id of the content before, as the Git host gave it. */
+  blobId?: string;
+  diff: string;
+  added: number;
+  removed: number;
+}
+
+/** What changes do to a repository at one commit. */
+export interface ChangePlan {
+  /** Empty when the repository says all of it already. */
+  files: PlannedFile[];
+  warnings: ChangeWarning[];
+  commands: ApplyCommand[];
+  /** Every cluster whose description changes, by name. */
+  clusters: string[];
+  title: string;
+  /** One sentence for each change. */
+  summary: string[];
+  /** Cluster, environment or tenant that it is about, for the branch's name. */
+  subject: string;
+  /** What is done, for the branch's name: `version-1-36`, `add-standard2`. */
+  action: string;
+}

@@ -1,0 +1,19 @@
+export {
+  expectedLabels,
+  normalizeTaint,
+  toEksEffect,
+  toKubernetesEffect,
+} from './nodeLabels';
+export {
+  readPlatformDeclarations,
+  readTenantDeclarations,
+} from './readDeclarations';
+export { repositoryDeclarationsSchema } from './schema';
+export type {
+  Declared,
+  DeclaredCluster,
+  DeclaredPeering,
+  DeclaredPool,
+  DeclaredTaint,
+  RepositoryDeclarations,
+} from './schema';

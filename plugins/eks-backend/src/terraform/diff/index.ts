@@ -1,0 +1,2 @@
+export { joinDiffs, unifiedDiff } from './unifiedDiff';
+export type { FileVersions, UnifiedDiff } from './unifiedDiff';

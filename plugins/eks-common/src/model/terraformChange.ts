@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { accountIdSchema, clusterIdSchema, regionSchema } from './identity';
+
+const kubernetesVersion = z
+  .string()
+  .regex(/^1\.\d{2,3}$/, 'must be a Kubernetes version such as 1.35');
+
+/** Name of a pool in tfvars; its node group is `<cluster>-<pool>`. @public */
+export const poolNameSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'must be lower-case letters, digits and -, beginning with a letter, at most 40 characters',
+  );
+
+const releaseVersion = z
+  .string()
+  .max(63)
+  .regex(
+    /^\d+\.\d+\.\d+-[\w.]+$/,
+    'must be a release version such as 1.35.5-20261119',
+  );
+
+const size = z.number().int().min(0).max(1000);
+
+const instanceType = z
+  .string()
+  .max(63)
+  .regex(
+    /^[a-z0-9-]+\.[a-z0-9-]+$/,
+    'must be an instance type such as m6i.large',
+  );
+
+const cidr = z
+  .string()
+  .regex(
+    /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/,
+    'must be a CIDR such as 10.0.0.0/18',
+  );
+
+const vpcId = z
+  .string()
+  .regex(
+    /^vpc-[0-9a-f]{8,17}$/,
+    'must be a VPC id such as vpc-0123456789abcdef0',
+  );
+
+const entryName = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    'must be lower-case letters, digits and -, at most 63 characters',
+  );
+
+const dnsLabel = z
+  .string()
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'must be a DNS label: lower-case letters, digits and -, at most 63 characters',
+  );
+
+/** Syntax of Kubernetes for keys and values of labels and taints. */
+const labelKey = z
+  .string()
+  .regex(
+    /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
+    'must be the key of a Kubernetes label, such as example.com/workload',
+  );
+const labelValue = z
+  .string()
+  .regex(
+    /^([A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?)?$/,
+    'must be the value of a Kubernetes label: letters, digits, -, _ and ., at most 63 characters',
+  );
+const labels = z.record(labelKey, labelValue).default({});
+
+/** Text for people or other systems: one line of it. */
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line of text');
+
+/** A taint as tfvars spell it: the effect as EKS names it. @public */
+export const poolTaintSchema = z.object({
+  key: labelKey,
+  value: labelValue,
+  effect: z.enum(['NO_SCHEDULE', 'NO_EXECUTE', 'PREFER_NO_SCHEDULE']),
+});
+
+/** A node group as tfvars describe it. @public */
+export const poolSchema = z.object({
+  name: poolNameSchema,
+  releaseVersion,
+  instanceTypes: z.array(instanceType).min(1).max(20),
+  minSize: size,
+  maxSize: size,
+  labels,
+  taints: z.array(poolTaintSchema).max(50).default([]),
+});
+
+/** @public */
+export type Pool = z.infer<typeof poolSchema>;
+
+/** An account in a region: says which environment, and so which files, are meant. */
+const place = { accountId: accountIdSchema, region: regionSchema };
+const cluster = clusterIdSchema.shape;
+
+const fluxSchema = z.object({
+  enabled: z.boolean(),
+  createCrds: z.boolean().default(false),
+  azureDevOps: z
+    .object({ org: line(200), proj: line(200), repo: line(200) })
+    .optional(),
+  github: z.object({ repo: line(200) }).optional(),
+});
+
+/**
+ * A named change to a Terraform repository. `kind` says which; the account and
+ * region (and cluster) say which repository, environment and file.
+ * @public
+ */
+export const terraformChangeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('set-control-plane-version'),
+    ...cluster,
+    version: kubernetesVersion,
+  }),
+  z.object({ kind: z.literal('add-node-group'), ...cluster, pool: poolSchema }),
+  z.object({
+    kind: z.literal('remove-node-group'),
+    ...cluster,
+    pool: poolNameSchema,
+  }),
+  z.object({
+    kind: z.literal('resize-node-group'),
+    ...cluster,
+    pool: poolNameSchema,
+    minSize: size.optional(),
+    maxSize: size.optional(),
+  }),
+  z.object({
+    kind: z.literal('set-node-group-release'),
+    ...cluster,
+    pool: poolNameSchema,
+    releaseVersion,
+  }),
+  z.object({
+    kind: z.literal('add-peering-requester'),
+    ...place,
+    name: entryName,
+    peerOwnerId: accountIdSchema,
+    peerVpcId: vpcId,
+    destinationCidrBlock: cidr,
+  }),
+  z.object({
+    kind: z.literal('add-peering-accepter'),
+    ...place,
+    name: entryName,
+    peerOwnerId: accountIdSchema,
+    destinationCidrBlock: cidr,
+  }),
+  z.object({
+    kind: z.literal('remove-peering'),
+    ...place,
+    side: z.enum(['requester', 'accepter']),
+    name: entryName,
+  }),
+  z.object({
+    kind: z.literal('add-tenant-namespace'),
+    ...place,
+    name: dnsLabel,
+    delegateResourceGroup: z.boolean(),
+    labels,
+    flux: fluxSchema,
+  }),
+  z.object({
+    kind: z.literal('add-tenant-resource-group'),
+    ...place,
+    commonName: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,40}$/,
+        'must be lower-case letters, digits and -, at most 41 characters',
+      ),
+    delegateAks: z.boolean(),
+    delegateKeyVault: z.boolean(),
+    delegateServiceEndpoint: z.boolean(),
+    delegateServicePrincipal: z.boolean(),
+    lockResourceGroup: z.boolean(),
+    disableUniqueSuffix: z.boolean(),
+    keyVaultPurgeProtectionEnabled: z.boolean().optional(),
+    /** Azure: at most 512 and 256 characters. */
+    tags: z.record(line(512).min(1), line(256)).default({}),
+  }),
+  z.object({
+    kind: z.literal('add-irsa-module'),
+    ...place,
+    /** Name of the Terraform module call. */
+    module: z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9_]{0,63}$/,
+        'must be a Terraform name in lower case',
+      ),
+    /** Name of the role and its policy: at most 64 characters (IAM). */
+    roleName: z
+      .string()
+      .regex(
+        /^[\w+=,.@-]{1,64}$/,
+        'must be an IAM role name, at most 64 characters',
+      ),
+    /** One for each cluster whose pods may take the role. */
+    oidcProviders: z
+      .array(
+        z.object({
+          url: z.url({ protocol: /^https$/ }).max(500),
+          arn: z
+            .string()
+            .max(500)
+            .regex(/^arn:aws[\w-]*:iam::\d{12}:oidc-provider\/.+$/),
+        }),
+      )
+      .min(1)
+      .max(20),
+    namespace: dnsLabel,
+    serviceAccount: z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/),
+    /** Policy document as JSON, at most 6,144 characters without white space (IAM). */
+    policyJson: z.string().max(20_000).optional(),
+    policyArns: z
+      .array(
+        z
+          .string()
+          .max(500)
+          .regex(/^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/),
+      )
+      .max(10)
+      .default([]),
+  }),
+]);
+
+/** @public */
+export type TerraformChange = z.infer<typeof terraformChangeSchema>;
+
+/** @public */
+export type TerraformChangeKind = TerraformChange['kind'];

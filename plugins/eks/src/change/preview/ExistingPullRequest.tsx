@@ -1,0 +1,21 @@
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { PullRequest } from '@xkf/backstage-plugin-eks-common';
+import { PullRequestLink } from '../../pullRequest/PullRequestLink';
+import { pullRequestState } from '../../state/pullRequestState';
+import { StateChip } from '../../state/StateChip';
+import { useEksTranslation } from '../../translation';
+
+/** The pull request that this change has already, so that nobody opens a second. */
+export function ExistingPullRequest(props: { pullRequest: PullRequest }) {
+  const { pullRequest } = props;
+  const t = useEksTranslation();
+  return (
+    <Alert severity="info" style={{ marginBottom: 16 }}>
+      <AlertTitle>{t(`change.existing.${pullRequest.state}.title`)}</AlertTitle>
+      <PullRequestLink pullRequest={pullRequest} />{' '}
+      <StateChip quiet state={pullRequestState(t, pullRequest)} />
+      <div>{t(`change.existing.${pullRequest.state}.text`)}</div>
+    </Alert>
+  );
+}

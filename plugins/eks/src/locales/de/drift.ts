@@ -1,0 +1,61 @@
+/** Drift: der Reiter Terraform und die Karte im Überblick. */
+export const drift = {
+  'drift.what': 'Der Vergleich mit Terraform',
+  'drift.verdict': 'Terraform und AWS',
+  'drift.verdict.in-step': 'Nichts weicht ab: AWS hat, was in Terraform steht.',
+  'drift.verdict.differs':
+    'Terraform und AWS stimmen nicht überein. Ändern Sie Terraform auf das, was AWS hat, oder wenden Sie Terraform an.',
+  'drift.verdict.not-declared':
+    'Kein Terraform-Repository beschreibt diesen Cluster, also lässt sich nichts vergleichen.',
+  'drift.verdict.not-readable':
+    'Was in Terraform steht oder was AWS hat, ist nicht ganz bekannt. Nichts von dem, was bekannt ist, weicht ab.',
+  'drift.compared':
+    'Verglichen werden die Version, die Node Groups, ihre Release-Versionen, kleinsten und größten Größen, Instanztypen, Labels und Taints und die Peering-Einträge.',
+  'drift.notCompared':
+    'Die gewünschte Größe wird nicht verglichen: Der cluster-autoscaler ändert sie ständig.',
+  'drift.fact.state': 'Zustand',
+  'drift.fact.differences': 'Abweichungen',
+  'drift.fact.repository': 'Repository',
+  'drift.fact.commit': 'Gelesener Commit',
+  'drift.fact.commitLink': 'Commit öffnen',
+  'drift.fact.source': 'Beschrieben in',
+  'drift.fact.module': 'Version des Moduls',
+  'drift.fact.shared': 'Gemeinsam mit',
+  'drift.fact.sharedText': '{{names}}. Eine Änderung trifft alle.',
+  'drift.fact.readAt': 'Repository gelesen',
+  'drift.fact.liveReadAt': 'AWS gelesen',
+  'drift.toTab': 'Abweichungen und Pull Requests ansehen',
+  'drift.line': '{{path}}, Zeile {{line}}',
+  'drift.aspect.version': 'Version',
+  'drift.aspect.node-group': 'Node Group',
+  'drift.aspect.release-version': 'Release-Version',
+  'drift.aspect.min-size': 'Kleinste Größe',
+  'drift.aspect.max-size': 'Größte Größe',
+  'drift.aspect.instance-types': 'Instanztypen',
+  'drift.aspect.labels': 'Labels',
+  'drift.aspect.taints': 'Taints',
+  'drift.aspect.peering': 'Peering',
+  'drift.table': 'Abweichungen',
+  'drift.differences_one': '{{count}} Abweichung',
+  'drift.differences_other': '{{count}} Abweichungen',
+  'drift.column.aspect': 'Was',
+  'drift.column.declared': 'Terraform',
+  'drift.column.live': 'AWS',
+  'drift.column.source': 'Wo',
+  'drift.column.adopt': 'Terraform an AWS angleichen',
+  'drift.adopt.none': 'Von Hand im Repository',
+  'drift.take.none': 'Markierte Abweichungen in einen Pull Request übernehmen',
+  'drift.take_one': '{{count}} Abweichung in einen Pull Request übernehmen',
+  'drift.take_other': '{{count}} Abweichungen in einen Pull Request übernehmen',
+  'drift.take.tooMany': 'Höchstens {{max}} Abweichungen in einem Pull Request',
+  'drift.unread.title': '{{repository}} ließ sich nicht neu lesen',
+  'drift.unread.kept': 'Verglichen wird, was {{when}} gelesen wurde.',
+  'drift.unread.never': 'Es wurde noch nie gelesen.',
+  'drift.problems.title_one':
+    '{{count}} Stelle im Repository ließ sich nicht verstehen',
+  'drift.problems.title_other':
+    '{{count}} Stellen im Repository ließen sich nicht verstehen',
+  'drift.unconfigured.title': 'Kein Terraform-Repository ist eingerichtet',
+  'drift.unconfigured.text':
+    'Nennen Sie das Repository unter eks.terraform in der Konfiguration des Portals. Cluster werden dann mit ihm verglichen.',
+};

@@ -1,0 +1,39 @@
+/** Pull Requests zu einem Cluster. */
+export const pullRequest = {
+  'pullRequest.title': 'Pull Requests',
+  'pullRequest.what': 'Die Pull Requests',
+  'pullRequest.empty':
+    'Zu diesem Cluster wurde über das Portal kein Pull Request geöffnet.',
+  'pullRequest.unread':
+    'Pull Requests ließen sich nicht neu lesen; gezeigt wird der letzte Stand',
+  'pullRequest.older_one': '{{count}} älteren zeigen',
+  'pullRequest.older_other': '{{count}} ältere zeigen',
+  'pullRequest.by': 'Gewünscht von {{who}}, {{when}}.',
+  'pullRequest.readAt': 'Gelesen {{when}}.',
+  'pullRequest.fact.pullRequest': 'Pull Request',
+  'pullRequest.fact.state': 'Zustand',
+  'pullRequest.fact.merge': 'Mergen',
+  'pullRequest.fact.checks': 'Prüfungen',
+  'pullRequest.fact.next': 'Was als Nächstes kommt',
+  'pullRequest.checks.none': 'Noch hat sich keine Prüfung gemeldet.',
+  'pullRequest.checks.unknown': 'Die Prüfungen sind noch nicht bekannt.',
+  'pullRequest.commands.show': 'Befehle zeigen, die {{name}} anwenden',
+  'pullRequest.commands.hide': 'Befehle verbergen, die {{name}} anwenden',
+  'pullRequest.next.open':
+    'Mergen Sie {{name}} in {{repository}}; dann folgt AWS.',
+  'pullRequest.next.pending':
+    'Warten Sie seine Prüfungen ab und mergen Sie dann {{name}} in {{repository}}; dann folgt AWS.',
+  'pullRequest.next.draft':
+    'Er ist ein Entwurf. Geben Sie ihn frei und mergen Sie {{name}} in {{repository}}; dann folgt AWS.',
+  'pullRequest.next.conflicting':
+    'Er steht mit {{branch}} in Konflikt. Lösen Sie den Konflikt, oder schließen Sie {{name}} und beginnen Sie mit einer neuen Vorschau.',
+  'pullRequest.next.failed':
+    'Eine Prüfung ist fehlgeschlagen. Sehen Sie nach, was sie sagt, bevor Sie {{name}} in {{repository}} mergen.',
+  'pullRequest.next.blocked':
+    'Eine Regel von {{repository}} verhindert das Mergen von {{name}}, zum Beispiel eine fehlende Freigabe.',
+  'pullRequest.next.merged':
+    'In der Datei steht es, AWS zeigt es noch nicht. Das folgt, sobald die Pipeline oder jemand mit den Befehlen es angewendet hat und der Cluster wieder gelesen ist; „Neu lesen“ liest ihn jetzt.',
+  'pullRequest.next.applied': 'AWS hat es. Es bleibt nichts zu tun.',
+  'pullRequest.next.closed':
+    'Er wurde geschlossen, ohne gemergt zu werden. Nichts hat sich geändert.',
+};

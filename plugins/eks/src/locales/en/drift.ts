@@ -1,0 +1,61 @@
+/** Drift: the Terraform tab and the card on the overview. */
+export const drift = {
+  'drift.what': 'The comparison with Terraform',
+  'drift.verdict': 'Terraform and AWS',
+  'drift.verdict.in-step': 'Nothing differs: AWS has what Terraform says.',
+  'drift.verdict.differs':
+    'Terraform and AWS say different things. Change Terraform to what AWS has, or apply Terraform.',
+  'drift.verdict.not-declared':
+    'No Terraform repository describes this cluster, so nothing can be compared.',
+  'drift.verdict.not-readable':
+    'What Terraform says, or what AWS has, is not known in full. Nothing that is known differs.',
+  'drift.compared':
+    'Compared are the version, the node groups, their release versions, smallest and largest sizes, instance types, labels and taints, and the peering entries.',
+  'drift.notCompared':
+    'The desired size is not compared: the cluster-autoscaler moves it all the time.',
+  'drift.fact.state': 'State',
+  'drift.fact.differences': 'Differences',
+  'drift.fact.repository': 'Repository',
+  'drift.fact.commit': 'Commit read',
+  'drift.fact.commitLink': 'Open commit',
+  'drift.fact.source': 'Described in',
+  'drift.fact.module': 'Module version',
+  'drift.fact.shared': 'Shared with',
+  'drift.fact.sharedText': '{{names}}. A change meets all of them.',
+  'drift.fact.readAt': 'Repository read',
+  'drift.fact.liveReadAt': 'AWS read',
+  'drift.toTab': 'See the differences and pull requests',
+  'drift.line': '{{path}}, line {{line}}',
+  'drift.aspect.version': 'Version',
+  'drift.aspect.node-group': 'Node group',
+  'drift.aspect.release-version': 'Release version',
+  'drift.aspect.min-size': 'Smallest size',
+  'drift.aspect.max-size': 'Largest size',
+  'drift.aspect.instance-types': 'Instance types',
+  'drift.aspect.labels': 'Labels',
+  'drift.aspect.taints': 'Taints',
+  'drift.aspect.peering': 'Peering',
+  'drift.table': 'Differences',
+  'drift.differences_one': '{{count}} difference',
+  'drift.differences_other': '{{count}} differences',
+  'drift.column.aspect': 'What',
+  'drift.column.declared': 'Terraform',
+  'drift.column.live': 'AWS',
+  'drift.column.source': 'Where',
+  'drift.column.adopt': 'Make Terraform follow AWS',
+  'drift.adopt.none': 'By hand in the repository',
+  'drift.take.none': 'Take marked differences into one pull request',
+  'drift.take_one': 'Take {{count}} difference into a pull request',
+  'drift.take_other': 'Take {{count}} differences into one pull request',
+  'drift.take.tooMany': 'At most {{max}} differences in one pull request',
+  'drift.unread.title': '{{repository}} could not be read again',
+  'drift.unread.kept': 'Compared is what was read {{when}}.',
+  'drift.unread.never': 'It has never been read.',
+  'drift.problems.title_one':
+    '{{count}} place in the repository could not be understood',
+  'drift.problems.title_other':
+    '{{count}} places in the repository could not be understood',
+  'drift.unconfigured.title': 'No Terraform repository is configured',
+  'drift.unconfigured.text':
+    'Name the repository under eks.terraform in the configuration of the portal. Clusters are then compared with it.',
+} as const;
