@@ -1,4 +1,4 @@
-import { HostCalls, HostComment, NewCommit, NewPullRequest } from '../ensure';
+import { JoinedCalls } from '../ensure';
 import { Clock, Credentials, HostClient, TrafficLimits } from '../http';
 import { AzureAddress } from './AzureAddress';
 import { AzureBranches } from './AzureBranches';
@@ -7,12 +7,8 @@ import { AzurePullRequests } from './AzurePullRequests';
 
 const API_VERSION = '7.1';
 
-interface Options {
-  signal?: AbortSignal;
-}
-
 /** One repository on Azure DevOps Services or an Azure DevOps Server. */
-export class AzureCalls implements HostCalls {
+export class AzureCalls extends JoinedCalls {
   readonly kind = 'azure-devops';
   readonly title = 'Azure DevOps';
   readonly host: string;
@@ -24,9 +20,9 @@ export class AzureCalls implements HostCalls {
     pullRequests: 'Code (read & write)',
   };
   readonly textLimits = { title: 400, body: 4_000, comment: 150_000 };
-  readonly #files: AzureFiles;
-  readonly #branches: AzureBranches;
-  readonly #pulls: AzurePullRequests;
+  protected readonly files: AzureFiles;
+  protected readonly branches: AzureBranches;
+  protected readonly pulls: AzurePullRequests;
 
   constructor(
     address: AzureAddress,
@@ -36,6 +32,7 @@ export class AzureCalls implements HostCalls {
       clock: Clock;
     },
   ) {
+    super();
     const { organization, project, repository } = address;
     this.host = address.host;
     this.url = address.url;
@@ -48,9 +45,9 @@ export class AzureCalls implements HostCalls {
       ...options,
     });
     const root = `/_apis/git/repositories/${encodeURIComponent(repository)}`;
-    this.#files = new AzureFiles(client, root, options.limits.fileBytes);
-    this.#branches = new AzureBranches(client, root);
-    this.#pulls = new AzurePullRequests(
+    this.files = new AzureFiles(client, root, options.limits.fileBytes);
+    this.branches = new AzureBranches(client, root);
+    this.pulls = new AzurePullRequests(
       client,
       { repository: root, project: '/_apis' },
       address.url,
@@ -75,66 +72,5 @@ export class AzureCalls implements HostCalls {
 
   commitUrl(commit: string) {
     return `${this.url}/commit/${commit}`;
-  }
-
-  headOf(branch: string, options: Options) {
-    return this.#branches.headOf(branch, options);
-  }
-
-  listFiles(commit: string, directory: string, options: Options) {
-    return this.#files.list(commit, directory, options);
-  }
-
-  readFile(commit: string, path: string, options: Options) {
-    return this.#files.read(commit, path, options);
-  }
-
-  aheadOf(baseBranch: string, head: string, options: Options) {
-    return this.#branches.aheadOf(baseBranch, head, options);
-  }
-
-  createBranch(commit: NewCommit) {
-    return this.#branches.create(commit);
-  }
-
-  appendCommit(commit: NewCommit) {
-    return this.#branches.append(commit);
-  }
-
-  deleteBranch(branch: string, expectedCommit: string, options: Options) {
-    return this.#branches.delete(branch, expectedCommit, options);
-  }
-
-  findPullRequests(branch: string, options: Options) {
-    return this.#pulls.find(branch, options);
-  }
-
-  createPullRequest(request: NewPullRequest) {
-    return this.#pulls.create(request);
-  }
-
-  getPullRequest(number: number, options: Options) {
-    return this.#pulls.get(number, options);
-  }
-
-  closePullRequest(number: number, options: Options) {
-    return this.#pulls.close(number, options);
-  }
-
-  comments(number: number, options: Options) {
-    return this.#pulls.comments(number, options);
-  }
-
-  addComment(number: number, body: string, options: Options) {
-    return this.#pulls.addComment(number, body, options);
-  }
-
-  editComment(
-    number: number,
-    { id }: HostComment,
-    body: string,
-    options: Options,
-  ) {
-    return this.#pulls.editComment(number, id, body, options);
   }
 }

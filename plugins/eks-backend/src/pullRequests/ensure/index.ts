@@ -12,3 +12,4 @@ export type {
   NewCommit,
   NewPullRequest,
 } from './HostCalls';
+export { JoinedCalls } from './JoinedCalls';

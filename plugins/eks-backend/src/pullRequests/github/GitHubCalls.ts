@@ -1,4 +1,4 @@
-import { HostCalls, HostComment, NewCommit, NewPullRequest } from '../ensure';
+import { JoinedCalls } from '../ensure';
 import { Clock, Credentials, HostClient, TrafficLimits } from '../http';
 import { encodeSegments } from '../paths';
 import { GitHubAddress } from './GitHubAddress';
@@ -6,12 +6,8 @@ import { GitHubBranches } from './GitHubBranches';
 import { GitHubFiles } from './GitHubFiles';
 import { GitHubPullRequests } from './GitHubPullRequests';
 
-interface Options {
-  signal?: AbortSignal;
-}
-
 /** One repository on github.com or a GitHub Enterprise Server. */
-export class GitHubCalls implements HostCalls {
+export class GitHubCalls extends JoinedCalls {
   readonly kind = 'github';
   readonly title = 'GitHub';
   readonly host: string;
@@ -23,9 +19,9 @@ export class GitHubCalls implements HostCalls {
     pullRequests: 'Pull requests: write',
   };
   readonly textLimits = { title: 256, body: 65_536, comment: 65_536 };
-  readonly #files: GitHubFiles;
-  readonly #branches: GitHubBranches;
-  readonly #pulls: GitHubPullRequests;
+  protected readonly files: GitHubFiles;
+  protected readonly branches: GitHubBranches;
+  protected readonly pulls: GitHubPullRequests;
 
   constructor(
     address: GitHubAddress,
@@ -35,6 +31,7 @@ export class GitHubCalls implements HostCalls {
       clock: Clock;
     },
   ) {
+    super();
     const { host, owner, repository, url, apiBaseUrl } = address;
     this.host = host;
     this.url = url;
@@ -46,9 +43,9 @@ export class GitHubCalls implements HostCalls {
       ...options,
     });
     const root = `/repos/${encodeSegments(this.name)}`;
-    this.#files = new GitHubFiles(client, root, options.limits.fileBytes);
-    this.#branches = new GitHubBranches(client, root, this.#files);
-    this.#pulls = new GitHubPullRequests(client, root, owner);
+    this.files = new GitHubFiles(client, root, options.limits.fileBytes);
+    this.branches = new GitHubBranches(client, root, this.files);
+    this.pulls = new GitHubPullRequests(client, root, owner);
   }
 
   fileUrl({ path, ref, line }: { path: string; ref: string; line?: number }) {
@@ -58,70 +55,5 @@ export class GitHubCalls implements HostCalls {
 
   commitUrl(commit: string) {
     return `${this.url}/commit/${commit}`;
-  }
-
-  headOf(branch: string, options: Options) {
-    return this.#branches.headOf(branch, options);
-  }
-
-  listFiles(commit: string, directory: string, options: Options) {
-    return this.#files.list(commit, directory, options);
-  }
-
-  readFile(commit: string, path: string, options: Options) {
-    return this.#files.read(commit, path, options);
-  }
-
-  aheadOf(baseBranch: string, head: string, options: Options) {
-    return this.#branches.aheadOf(baseBranch, head, options);
-  }
-
-  createBranch(commit: NewCommit) {
-    return this.#branches.create(commit);
-  }
-
-  appendCommit(commit: NewCommit) {
-    return this.#branches.append(commit);
-  }
-
-  deleteBranch(branch: string, expectedCommit: string, options: Options) {
-    return this.#branches.delete(branch, expectedCommit, options);
-  }
-
-  findPullRequests(branch: string, options: Options) {
-    return this.#pulls.find(branch, options);
-  }
-
-  createPullRequest(request: NewPullRequest) {
-    return this.#pulls.create(request);
-  }
-
-  addLabels(number: number, labels: readonly string[], options: Options) {
-    return this.#pulls.addLabels(number, labels, options);
-  }
-
-  getPullRequest(number: number, options: Options) {
-    return this.#pulls.get(number, options);
-  }
-
-  closePullRequest(number: number, options: Options) {
-    return this.#pulls.close(number, options);
-  }
-
-  comments(number: number, options: Options) {
-    return this.#pulls.comments(number, options);
-  }
-
-  addComment(number: number, body: string, options: Options) {
-    return this.#pulls.addComment(number, body, options);
-  }
-
-  editComment(
-    _number: number,
-    { id }: HostComment,
-    body: string,
-    options: Options,
-  ) {
-    return this.#pulls.editComment(id, body, options);
   }
 }

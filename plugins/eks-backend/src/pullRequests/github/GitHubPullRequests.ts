@@ -123,6 +123,7 @@ export class GitHubPullRequests {
   }
 
   async editComment(
+    _number: number,
     id: string,
     body: string,
     { signal }: Options,
