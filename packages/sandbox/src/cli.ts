@@ -14,6 +14,7 @@ Starts a local AWS, the Kubernetes APIs of its clusters and a Git host on 127.0.
   --git-port PORT         port of the Git host (4580; 0 for any free one)
   --seed FILE             a YAML file with the fleet to start with
   --directory DIR         where the kubeconfig is written (.cache/sandbox)
+  --time-scale FACTOR     how long changes take: 1, the default, is some seconds each, 0 is at once
   --json                  print the environment as one line of JSON
   --help                  print this text
 `;
@@ -31,6 +32,16 @@ function portOf(value: string, flag: string): number {
   return port;
 }
 
+function factorOf(value: string): number {
+  const factor = Number(value);
+  if (value.trim() === '' || !(factor >= 0 && factor <= 1000)) {
+    throw new UsageError(
+      `--time-scale expects a number from 0 to 1000, not ${value}`,
+    );
+  }
+  return factor;
+}
+
 function readArguments() {
   try {
     return parseArgs({
@@ -40,6 +51,7 @@ function readArguments() {
         'git-port': { type: 'string', default: '4580' },
         seed: { type: 'string' },
         directory: { type: 'string', default: '.cache/sandbox' },
+        'time-scale': { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -64,6 +76,7 @@ async function main(): Promise<void> {
     awsPort: portOf(options.port, '--port'),
     kubernetesPorts: portOf(options['kubernetes-port'], '--kubernetes-port'),
     gitPort: portOf(options['git-port'], '--git-port'),
+    timeScale: factorOf(options['time-scale']),
   });
   const directory = resolve(options.directory);
   mkdirSync(directory, { recursive: true });

@@ -22,6 +22,7 @@ export type {
 } from './world/eks';
 export type { KubernetesObject } from './kubernetes/store/object';
 export { ObjectStore } from './kubernetes/store/ObjectStore';
+export { READY_ANNOTATION, STOP_ANNOTATION } from './kubernetes/pods/behaviour';
 export { Faults } from './faults/Faults';
 export { InvalidFaultError } from './faults/fault';
 export type { Fault, FaultInput } from './faults/fault';

@@ -139,7 +139,7 @@ export async function startSandbox(
   try {
     const gitPort = await listen(pages, options.gitPort ?? 0, 'Git host');
     gitUrl = `http://${LOOPBACK}:${gitPort}`;
-    const world = await World.create(seed, servers, now, timers);
+    const world = await World.create(seed, servers, now, timers, faults);
     started.world = world;
     seedRepositories(git, seed.repositories, world);
     started.pipeline = await Pipeline.create({

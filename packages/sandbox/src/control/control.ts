@@ -5,8 +5,9 @@ import type { Faults } from '../faults/Faults';
 import { GitHubError } from '../git/errors';
 import type { GitHost } from '../git/GitHost';
 import type { Pipeline } from '../pipeline/Pipeline';
-import type { World } from '../world/World';
-import { gitSummary, mergePull } from './git';
+import { UnknownResourceError, type World } from '../world/World';
+import { actOnCluster, clusterAction } from './clusters';
+import { actOnPull, gitSummary } from './git';
 
 /** Where the control endpoint begins. */
 export const CONTROL_PATH = '/_sandbox';
@@ -65,19 +66,26 @@ async function answer(
     return { status: 403, body: { error: 'Only reachable as 127.0.0.1' } };
   }
   const below = path.slice(CONTROL_PATH.length + 1);
-  const pull = /^repositories\/([^/]+)\/([^/]+)\/pulls\/(\d+)\/merge$/.exec(
-    below,
-  );
+  const pull =
+    /^repositories\/([^/]+)\/([^/]+)\/pulls\/(\d+)\/(merge|plan|apply|close)$/.exec(
+      below,
+    );
   if (method === 'POST' && pull) {
     if (headers.origin) {
       return { status: 403, body: { error: 'Not for pages in a browser' } };
     }
-    const [, owner, name, number] = pull;
+    const [, owner, name, number, action] = pull;
+    const controlled = { git, pipeline, owner, name, number: Number(number) };
     const options = body ? parse(body) : {};
-    return {
-      status: 200,
-      body: mergePull(git, owner, name, Number(number), options),
-    };
+    return { status: 200, body: actOnPull(controlled, action, options) };
+  }
+  const cluster = method === 'POST' ? clusterAction(below) : undefined;
+  if (cluster) {
+    if (headers.origin) {
+      return { status: 403, body: { error: 'Not for pages in a browser' } };
+    }
+    const options = body ? parse(body) : {};
+    return { status: 200, body: actOnCluster(world, cluster, options) };
   }
   const [resource, id] = below.split('/');
   const route = `${method} ${resource}${id ? '/id' : ''}`;
@@ -125,9 +133,14 @@ export async function handleControl(
       refused ||
       error instanceof InvalidFaultError ||
       error instanceof BodyTooLargeError;
-    const failure = known ? 400 : 500;
-    status = refused ? error.status : failure;
-    body = { error: known ? error.message : String(error) };
+    const missing = error instanceof UnknownResourceError;
+    status = known ? 400 : 500;
+    if (refused) {
+      status = error.status;
+    } else if (missing) {
+      status = 404;
+    }
+    body = { error: known || missing ? error.message : String(error) };
   }
   outgoing
     .writeHead(status, { 'content-type': 'application/json' })

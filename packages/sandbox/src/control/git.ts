@@ -28,17 +28,29 @@ export function gitSummary(git: GitHost, pipeline: Pipeline): object {
   };
 }
 
+/** A pull request of a control request. */
+export interface ControlledPull {
+  git: GitHost;
+  pipeline: Pipeline;
+  owner: string;
+  name: string;
+  number: number;
+}
+
+function radiusOf(options: unknown): number | undefined {
+  const { opaBlastRadius } = (options ?? {}) as { opaBlastRadius?: unknown };
+  return typeof opaBlastRadius === 'number' ? opaBlastRadius : undefined;
+}
+
 /**
- * Merges a pull request as a person would on its page.
+ * Does with a pull request what a person can do on its page: `merge`, `plan` (again), `apply` (again), `close`.
  *
  * @param options - `opaBlastRadius`, as the field of the page
  * @throws GitHubError as the host refuses it
  */
-export function mergePull(
-  git: GitHost,
-  owner: string,
-  name: string,
-  number: number,
+export function actOnPull(
+  { git, pipeline, owner, name, number }: ControlledPull,
+  action: string,
   options: unknown,
 ): object {
   const repository = git.repository(owner, name);
@@ -46,11 +58,23 @@ export function mergePull(
   if (!repository || !pull) {
     throw notFound(`There is no pull request ${owner}/${name}#${number}`);
   }
-  const { opaBlastRadius } = (options ?? {}) as { opaBlastRadius?: unknown };
-  const sha = git.merge(repository, pull, PERSON, {
-    method: 'merge',
-    blastRadius:
-      typeof opaBlastRadius === 'number' ? opaBlastRadius : undefined,
-  });
-  return { merged: true, sha };
+  const blastRadius = radiusOf(options);
+  switch (action) {
+    case 'merge': {
+      const sha = git.merge(repository, pull, PERSON, {
+        method: 'merge',
+        blastRadius,
+      });
+      return { merged: true, sha };
+    }
+    case 'plan':
+      pipeline.plan(repository, pull, blastRadius);
+      return { planning: true };
+    case 'apply':
+      pipeline.apply(repository, pull, blastRadius);
+      return { applying: pull.merged !== undefined };
+    default:
+      git.close(pull, PERSON);
+      return { state: pull.state, closedBy: pull.closedBy?.login };
+  }
 }

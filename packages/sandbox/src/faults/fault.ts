@@ -15,6 +15,8 @@ const match = {
    */
   operation: text,
   cluster: text,
+  /** Name of a node group, for the faults of changes. */
+  nodegroup: text,
   /** `owner/name` of a repository of the Git host. */
   repository: text,
   /** How often the fault strikes before it is gone; without it, forever. */
@@ -22,6 +24,8 @@ const match = {
   /** Share of the matching requests that it strikes, in an even pattern. */
   ratio: z.number().gt(0).max(1).default(1),
 };
+const seconds = z.number().min(0).max(86_400);
+const texts = z.array(z.string()).optional();
 const milliseconds = z.number().int().min(1).max(600_000);
 
 const simple = <E extends string>(effect: E) =>
@@ -55,6 +59,35 @@ export const faultSchema = z.discriminatedUnion('effect', [
     effect: z.literal('latency'),
     milliseconds,
   }),
+  z.strictObject({
+    ...match,
+    effect: z.literal('update-failed'),
+    /** What the update says about its failure, such as `IpNotAvailable`. */
+    errors: z
+      .array(
+        z.strictObject({
+          errorCode: z.string().min(1),
+          errorMessage: z.string().default('The update has failed.'),
+          resourceIds: texts,
+        }),
+      )
+      .min(1),
+  }),
+  simple('update-cancelled'),
+  /** An update that takes some seconds of the world longer. */
+  z.strictObject({ ...match, effect: z.literal('update-slow'), seconds }),
+  simple('release-refused'),
+  z.strictObject({
+    ...match,
+    effect: z.literal('nodegroup-failed'),
+    /** Code of the health issue, such as `AsgInstanceLaunchFailures`. */
+    code: z.string().min(1).default('NodeCreationFailure'),
+    message: z
+      .string()
+      .default('Instances failed to join the kubernetes cluster'),
+    resourceIds: texts,
+  }),
+  simple('nodes-not-ready'),
 ]);
 
 /** A fault before validation. */
@@ -90,33 +123,55 @@ export interface FaultTarget {
   service: string;
   operation: string;
   cluster: string | undefined;
+  nodegroup?: string | undefined;
   repository?: string | undefined;
+  /** Other names of the operation: `create pods/eviction` for one of Kubernetes. */
+  aliases?: string[];
+  /** For what AWS does because of a request, instead of the request. */
+  change?: boolean;
 }
 
+const CHANGES: Fault['effect'][] = [
+  'update-failed',
+  'update-cancelled',
+  'update-slow',
+  'release-refused',
+  'nodegroup-failed',
+  'nodes-not-ready',
+];
+
 /** What each side can answer beyond the effects that all of them have. */
-const ONLY_ELSEWHERE = {
-  aws: ['unreachable', 'tls', 'unauthorized', 'html'],
-  kubernetes: ['expired-token', 'html'],
-  github: ['unreachable', 'tls'],
+const ONLY_ELSEWHERE: Record<string, Fault['effect'][]> = {
+  aws: ['unreachable', 'tls', 'unauthorized', 'html', ...CHANGES],
+  kubernetes: ['expired-token', 'html', ...CHANGES],
+  github: ['unreachable', 'tls', ...CHANGES],
 };
 
 const CONDITIONS = [
   'account',
   'region',
   'service',
-  'operation',
   'cluster',
+  'nodegroup',
   'repository',
 ] as const;
 
-function sideOf(service: string): keyof typeof ONLY_ELSEWHERE {
-  return service === 'kubernetes' || service === 'github' ? service : 'aws';
+function possible({ effect }: Fault, { service, change }: FaultTarget) {
+  if (change) {
+    return CHANGES.includes(effect);
+  }
+  const side =
+    service === 'kubernetes' || service === 'github' ? service : 'aws';
+  return !ONLY_ELSEWHERE[side].includes(effect);
 }
 
 /** Whether a fault is meant for a target. */
 export function concerns(fault: Fault, target: FaultTarget): boolean {
+  const { operation, aliases = [] } = target;
   return (
-    !ONLY_ELSEWHERE[sideOf(target.service)].includes(fault.effect) &&
+    possible(fault, target) &&
+    (fault.operation === undefined ||
+      [operation, ...aliases].includes(fault.operation)) &&
     CONDITIONS.every(
       key => fault[key] === undefined || fault[key] === target[key],
     )

@@ -3,16 +3,12 @@ import { StatusError } from '../kubernetes/api/status';
 import { untilAborted } from '../net/gone';
 import type { Fault } from './fault';
 
-function statusOf(fault: Fault): StatusError | undefined {
+function statusOf(fault: Fault, refusal: string): StatusError | undefined {
   switch (fault.effect) {
     case 'unauthorized':
       return new StatusError(401, 'Unauthorized', 'Unauthorized');
     case 'access-denied':
-      return new StatusError(
-        403,
-        'Forbidden',
-        'forbidden: the user cannot perform this action',
-      );
+      return new StatusError(403, 'Forbidden', refusal, {});
     case 'throttle':
       return new StatusError(
         429,
@@ -40,11 +36,13 @@ function statusOf(fault: Fault): StatusError | undefined {
 /**
  * Applies the faults that strike a request to the Kubernetes API: waits, hangs, or fails.
  *
+ * @param refusal - how the API says that the request is forbidden
  * @param signal - ends the waiting when the client or the sandbox goes away
  * @throws StatusError
  */
 export async function applyKubernetesFaults(
   faults: Fault[],
+  refusal: string,
   signal: AbortSignal,
 ): Promise<void> {
   for (const fault of faults) {
@@ -53,7 +51,7 @@ export async function applyKubernetesFaults(
     } else if (fault.effect === 'hang') {
       await untilAborted(signal);
     }
-    const status = statusOf(fault);
+    const status = statusOf(fault, refusal);
     if (status) {
       throw status;
     }

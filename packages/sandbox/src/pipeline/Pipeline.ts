@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { GitHubError } from '../git/errors';
 import type { GitHost } from '../git/GitHost';
 import { filesOf } from '../git/objects/files';
 import { mergeability } from '../git/repository/mergeability';
@@ -142,7 +143,27 @@ export class Pipeline {
     }
   }
 
-  #propose(repository: Repository, pull: PullRequest): void {
+  /**
+   * Plans an open pull request again, as after a push, but with another limit of the policy.
+   *
+   * @throws GitHubError 422 when the pull request is closed
+   */
+  plan(
+    repository: Repository,
+    pull: PullRequest,
+    blastRadius = DEFAULT_BLAST_RADIUS,
+  ): void {
+    if (pull.state !== 'open') {
+      throw new GitHubError(422, 'Only an open pull request is planned');
+    }
+    this.#propose(repository, pull, blastRadius);
+  }
+
+  #propose(
+    repository: Repository,
+    pull: PullRequest,
+    blastRadius = DEFAULT_BLAST_RADIUS,
+  ): void {
     const head = repository.objects.commit(pull.headSha);
     const tree = mergeability(repository, pull).tree ?? head?.tree;
     if (!tree) {
@@ -155,7 +176,7 @@ export class Pipeline {
         pull,
         commits: [pull.headSha],
         tree,
-        blastRadius: DEFAULT_BLAST_RADIUS,
+        blastRadius,
       });
     }
   }

@@ -130,6 +130,12 @@ const deployment = z.strictObject({
   minAvailable: z.union([z.number().int(), z.string()]).optional(),
   maxUnavailable: z.union([z.number().int(), z.string()]).optional(),
   emptyDir: z.boolean().default(false),
+  /** Seconds that a pod needs to end after SIGTERM; 1 by default, at most its grace period unless `never`. */
+  stopSeconds: z.union([z.number().min(0), z.literal('never')]).optional(),
+  /** Seconds that a pod needs to become ready on its node; 1 by default. */
+  readySeconds: z.union([z.number().min(0), z.literal('never')]).optional(),
+  /** `terminationGracePeriodSeconds` of the pods; 30 by default. */
+  gracePeriodSeconds: z.number().int().min(0).optional(),
   readinessProbe: z.boolean().default(true),
   port: z.number().int().default(8080),
   autoscaling: z
@@ -185,6 +191,8 @@ const regionSeed = z.strictObject({
   cidr: z
     .string()
     .regex(/^\d+\.\d+\.\d+\.0\/(1[0-8])$/, 'expected a /18 or larger'),
+  /** Free addresses of subnets, by their name, where they are not as many as there could be. */
+  freeAddresses: z.record(z.string(), z.number().int().min(0)).default({}),
   clusters: z.array(clusterSeedSchema).default([]),
 });
 

@@ -1,3 +1,5 @@
+import { Faults } from '../faults/Faults';
+import { type Kubelet, withKubelet } from '../kubernetes/objects/nodeState';
 import { addPlatform, addWorkloads } from '../kubernetes/objects/populate';
 import {
   type ClusterSeedInput,
@@ -50,6 +52,8 @@ export class World {
   readonly accounts = new Map<string, AccountState>();
   /** What happens later: changes take their time. */
   readonly timers: Timers;
+  /** What changes and requests are struck by. */
+  readonly faults: Faults;
   readonly #host: ClusterHost;
 
   private constructor(
@@ -57,9 +61,11 @@ export class World {
     host: ClusterHost,
     now: () => Date,
     timers: Timers,
+    faults: Faults,
   ) {
     this.now = now;
     this.timers = timers;
+    this.faults = faults;
     this.#host = host;
     this.versions = seed.versions.map(entry => ({
       clusterVersion: entry.version,
@@ -84,8 +90,9 @@ export class World {
     host: ClusterHost,
     now: () => Date,
     timers = new Timers(),
+    faults = new Faults(),
   ): Promise<World> {
-    const world = new World(seed, host, now, timers);
+    const world = new World(seed, host, now, timers, faults);
     for (const account of seed.accounts) {
       world.accounts.set(
         account.id,
@@ -170,6 +177,7 @@ export class World {
       this.removeNodegroup(state, name);
     }
     region.clusters.delete(state.cluster.name);
+    state.controllers.stop();
     await this.#host.stop(state);
   }
 
@@ -247,6 +255,14 @@ export class World {
     return removeNode(state, this.region(state.accountId, state.region), name);
   }
 
+  /** Lets the kubelet of a node work, begin, or be lost; false if there is no such node. */
+  setKubelet(state: ClusterState, name: string, kubelet: Kubelet): boolean {
+    const changed = state.objects.update('nodes', undefined, name, node =>
+      withKubelet(node, kubelet, this.now()),
+    );
+    return changed !== undefined;
+  }
+
   /** XKF replaces nodes after a week (`node-ttl`), except those that are stuck. */
   #launchTime(nodegroup: Nodegroup, index: number, stuck: boolean): Date {
     const replaced = this.now().getTime() - (1.3 + (index % 5)) * DAY;
@@ -284,6 +300,7 @@ export class World {
         versions: this.versions,
         addonOffers: this.addonOffers,
         now: this.now,
+        timers: this.timers,
       },
       seed,
     );
@@ -299,6 +316,7 @@ export class World {
     }
     if (state.apiServer === 'serving') {
       addWorkloads(state, seed.namespaces, certificate, this.now());
+      state.controllers.start();
     }
     region.clusters.set(seed.name, state);
     return state;

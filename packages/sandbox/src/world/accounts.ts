@@ -56,6 +56,7 @@ export function createAccount(
       environment: seed.environment ?? 'dev',
       vpcName: entry.vpcName,
       cidr: entry.cidr,
+      freeAddresses: entry.freeAddresses,
     });
   }
   return account;

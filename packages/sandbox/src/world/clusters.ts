@@ -1,5 +1,7 @@
+import { Controllers } from '../kubernetes/controllers/Controllers';
 import { ObjectStore } from '../kubernetes/store/ObjectStore';
 import type { ClusterSeed, UpdateSeed } from '../seed/schema';
+import type { Timers } from './changes/Timers';
 import type {
   AccessEntry,
   Addon,
@@ -24,6 +26,7 @@ export interface ClusterContext {
   versions: KubernetesVersion[];
   addonOffers: AddonOffer[];
   now: () => Date;
+  timers: Timers;
 }
 
 /** The names that XKF gives: the role prefix of a region and environment. */
@@ -304,6 +307,7 @@ export function createCluster(
   const now = context.now();
   const cluster = describe(context, seed);
   const { arn } = cluster;
+  const objects = new ObjectStore(context.now);
   addRoles(context, seed);
   account.openIdConnectProviders.push(
     openIdConnectProvider(
@@ -330,6 +334,12 @@ export function createCluster(
     accessEntries: new Map([adminEntry(context, seed)]),
     cni: seed.cni,
     apiServer: seed.apiServer,
-    objects: new ObjectStore(context.now),
+    objects,
+    controllers: new Controllers({
+      objects,
+      now: context.now,
+      timers: context.timers,
+    }),
+    requests: new Map(),
   };
 }

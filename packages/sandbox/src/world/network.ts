@@ -48,6 +48,8 @@ export interface NetworkDescription {
   environment: string;
   vpcName: string;
   cidr: string;
+  /** Free addresses by the name of the subnet, where they are not as many as there could be. */
+  freeAddresses: Record<string, number>;
 }
 
 /** Tags in the spelling of EC2. */
@@ -142,7 +144,8 @@ export function addNetwork(
       ownerId: accountId,
       vpcId,
       cidrBlock: `${a}.${b}.${third + plan.third}.${plan.fourth}/${plan.prefix}`,
-      availableIpAddressCount: plan.prefix === 22 ? 1004 : 9,
+      availableIpAddressCount:
+        description.freeAddresses[plan.name] ?? (plan.prefix === 22 ? 1004 : 9),
       availabilityZone: `${region.name}${'abc'[plan.zone]}`,
       availabilityZoneId: zoneId(region.name, plan.zone),
       defaultForAz: false,

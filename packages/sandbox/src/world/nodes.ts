@@ -1,4 +1,5 @@
 import { node } from '../kubernetes/objects/node';
+import type { Kubelet } from '../kubernetes/objects/nodeState';
 import { podOf } from '../kubernetes/objects/pod';
 import { at } from '../kubernetes/store/object';
 import type { AmiCatalogue } from './amis';
@@ -10,7 +11,10 @@ import type { ClusterState, RegionState } from './state';
 /** How a new node differs from a healthy one. */
 export interface NodeOptions {
   cordoned?: boolean;
+  /** False for a node whose kubelet is lost. */
   ready?: boolean;
+  /** A node that has just joined: it is not ready before somebody makes it so. */
+  starting?: boolean;
   launchTime?: Date;
 }
 
@@ -93,6 +97,13 @@ function instanceOf(
   };
 }
 
+function kubeletOf({ ready = true, starting }: NodeOptions): Kubelet {
+  if (starting) {
+    return 'starting';
+  }
+  return ready ? 'ready' : 'lost';
+}
+
 /** Keeps the counts of the DaemonSets in step with the nodes. */
 function countDaemons(state: ClusterState): void {
   const nodes = state.objects.list('nodes').length;
@@ -142,7 +153,7 @@ export function addNode(
       kubeletVersion: kubeletVersion(context, nodegroup),
       imageId,
       cordoned: options.cordoned ?? false,
-      ready: options.ready ?? true,
+      kubelet: kubeletOf(options),
       now,
     }),
   );

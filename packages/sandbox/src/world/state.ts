@@ -1,3 +1,4 @@
+import type { Controllers } from '../kubernetes/controllers/Controllers';
 import type { ObjectStore } from '../kubernetes/store/ObjectStore';
 import type {
   Instance,
@@ -35,6 +36,10 @@ export interface ClusterState {
   apiServer: 'serving' | 'absent';
   /** The objects that the Kubernetes API of the cluster serves. */
   objects: ObjectStore;
+  /** What keeps them as they are declared. */
+  controllers: Controllers;
+  /** Changes that a caller named by a token of its own, so that a repeated call answers the same one. */
+  requests: Map<string, { version: string; updateId: string }>;
 }
 
 /** What one account holds in one region. */

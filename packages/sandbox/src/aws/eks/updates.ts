@@ -1,6 +1,18 @@
 import type { ClusterUpdate } from '../../world/eks';
 import type { ClusterState } from '../../world/state';
-import { addonOf, clusterOf, eksPage, nodegroupOf, notFound } from './lookup';
+import { updateClusterVersion } from '../../world/changes/clusterVersion';
+import { FailedChangeError } from '../../world/changes/FailedChangeError';
+import { RefusedChangeError } from '../../world/changes/RefusedChangeError';
+import type { StartedChange } from '../../world/changes/update';
+import { AwsError } from '../error';
+import {
+  addonOf,
+  clusterOf,
+  eksPage,
+  invalidParameter,
+  nodegroupOf,
+  notFound,
+} from './lookup';
 import type { EksInput, EksRoute } from './routes';
 
 /** The updates of the cluster itself, or of the node group or add-on that the request names. */
@@ -19,8 +31,62 @@ function updatesOf(state: ClusterState, { query }: EksInput): ClusterUpdate[] {
   );
 }
 
+const STATUSES: Record<string, number> = {
+  ResourceInUseException: 409,
+  ResourceNotFoundException: 404,
+};
+
+/**
+ * Begins a change that nobody waits for: how it ends stands in its update.
+ *
+ * @throws AwsError as EKS refuses it
+ */
+function begun(
+  { cluster }: ClusterState,
+  change: () => StartedChange,
+): StartedChange {
+  try {
+    const started = change();
+    started.done.catch(error => {
+      if (!(error instanceof FailedChangeError)) {
+        throw error;
+      }
+    });
+    return started;
+  } catch (error) {
+    if (error instanceof RefusedChangeError) {
+      const { code, message } = error;
+      throw new AwsError(code, message, STATUSES[code] ?? 400, {
+        clusterName: cluster.name,
+      });
+    }
+    throw error;
+  }
+}
+
 /** Operations on the history of changes. */
 export const updateRoutes: EksRoute[] = [
+  {
+    name: 'UpdateClusterVersion',
+    method: 'POST',
+    path: '/clusters/{name}/updates',
+    run: (context, { path, body }) => {
+      const state = clusterOf(context, path.name);
+      const { version, clientRequestToken: token } = body;
+      if (typeof version !== 'string' || version === '') {
+        throw invalidParameter('The version must be specified.');
+      }
+      const { update } = begun(state, () =>
+        updateClusterVersion(
+          context.world,
+          state,
+          version,
+          typeof token === 'string' ? token : undefined,
+        ),
+      );
+      return { update };
+    },
+  },
   {
     name: 'ListUpdates',
     method: 'GET',

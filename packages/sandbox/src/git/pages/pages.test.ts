@@ -1,4 +1,9 @@
-import { commitFiles, github, propose } from '../../__testUtils__/gitHost';
+import {
+  commitFiles,
+  github,
+  propose,
+  statusesOf,
+} from '../../__testUtils__/gitHost';
 import { type Sandbox, startSandbox } from '../../startSandbox';
 import { markdown } from './markdown';
 
@@ -143,8 +148,28 @@ describe('the pages of the Git host', () => {
     expect((await page('/acme/xkf/pull/1')).text).toContain(
       'OPA score 400 is not below 50',
     );
+    const statuses = () => statusesOf(sandbox, 'acme/xkf', 1);
+    expect((await page('/acme/xkf/pull/1')).text).toContain('Plan again');
+    await submit('/acme/xkf/pull/1/plan', { blast_radius: '401' });
+    await sandbox.idle();
+    expect((await statuses())['plan (aws-eks, qa)']).toBe(
+      'success: 0 to add, 0 to change, 4 to destroy; OPA score 400, limit 401',
+    );
+    expect((await page('/acme/xkf/pull/1')).text).not.toContain('Plan again');
+    await fetch(`${sandbox.controlUrl}/repositories/acme/xkf/pulls/1/plan`, {
+      method: 'POST',
+      body: JSON.stringify({ opaBlastRadius: 60 }),
+    });
+    await sandbox.idle();
+    expect((await statuses())['plan (aws-eks, qa)']).toMatch(/^failure/);
+    expect((await page('/acme/xkf/pull/1')).text).toMatch(
+      /value="60"[\s\S]+Plan again/,
+    );
     await submit('/acme/xkf/pull/1/merge', { blast_radius: '50' });
     await sandbox.idle();
+    expect(
+      (await submit('/acme/xkf/pull/1/plan', { blast_radius: '50' })).status,
+    ).toBe(422);
     const { nodegroups } = sandbox.world.cluster(
       '222222222222',
       'eu-west-1',
@@ -193,6 +218,15 @@ describe('the pages of the Git host', () => {
     expect(
       (await github(sandbox, 'GET /repos/acme/xkf/pulls/1')).body,
     ).toMatchObject({ state: 'closed', merged: false });
+    const issue = '/repos/acme/xkf/issues/1';
+    expect((await github(sandbox, `GET ${issue}`)).body).toMatchObject({
+      state: 'closed',
+      closed_by: { login: 'ada' },
+      pull_request: { merged_at: null },
+    });
+    expect((await github(sandbox, `GET ${issue}/timeline`)).body).toMatchObject(
+      [{ event: 'closed', actor: { login: 'ada' } }],
+    );
   });
 });
 
@@ -206,12 +240,19 @@ describe('markdown', () => {
       '- [x] one',
       '- two',
       '',
+      '> a reason: 1 &lt; 2 &amp; `&lt;`',
+      '> on two lines with &lt;b>',
+      '',
+      '1. first',
+      '',
+      '![picture](https://example.org/a.png) [bad](javascript:alert(1))',
+      '',
       '| a | b |',
       '| - | - |',
       '| 1 | `2` |',
       '',
       '```hcl',
-      'a = "<b>"',
+      'a = "<b>" <!-- kept -->',
       '```',
       'end',
     ].join('\n');
@@ -222,11 +263,19 @@ describe('markdown', () => {
     expect(markup).toContain(
       '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer">docs</a>',
     );
-    expect(markup).toContain('<ul><li>one</li><li>two</li></ul>');
-    expect(markup).toContain(
+    const flat = markup.replaceAll('\n', '');
+    expect(flat).toContain('<ul><li>☑ one</li><li>two</li></ul>');
+    expect(flat).toContain(
+      '<blockquote><p>a reason: 1 &lt; 2 &amp; <code>&amp;lt;</code><br>on two lines with &lt;b&gt;</p></blockquote>',
+    );
+    expect(flat).toContain('<ol><li>first</li></ol>');
+    expect(flat).not.toMatch(/<img|href="javascript/);
+    expect(flat).toContain(
       '<tbody><tr><td>1</td><td><code>2</code></td></tr></tbody>',
     );
-    expect(markup).toContain('<code>a = &quot;&lt;b&gt;&quot;\n</code>');
+    expect(markup).toContain(
+      '<code>a = &quot;&lt;b&gt;&quot; &lt;!-- kept --&gt;\n</code>',
+    );
     expect(markup).toContain('<p>end</p>');
     expect(markup).not.toContain('eks-op');
   });

@@ -12,7 +12,7 @@ import { fileDiff } from './lines';
 import { markdown } from './markdown';
 import { pullState, statusState } from './state';
 
-function blastField(): Html {
+function blastField(value = DEFAULT_BLAST_RADIUS): Html {
   return html`<label>
     OPA_BLAST_RADIUS
     <small>the score must be below</small>
@@ -21,19 +21,46 @@ function blastField(): Html {
       type="number"
       min="1"
       max="100000"
-      value="${DEFAULT_BLAST_RADIUS}"
+      value="${value}"
       required
     />
   </label>`;
 }
 
+/** The newest run of each name. */
+function newestRuns(runs: Run[]): Run[] {
+  const newest = new Map([...runs].reverse().map(run => [contextOf(run), run]));
+  return Array.from(newest.values());
+}
+
+/** A plan that failed, by the policy for one, can be made again with another limit. */
+function planAgain(
+  repository: Repository,
+  pull: PullRequest,
+  runs: Run[],
+): Part {
+  const newest = newestRuns(runs).filter(
+    run => run.kind === 'plan' && run.commits.includes(pull.headSha),
+  );
+  const states = newest.map(run => run.state);
+  return (
+    pull.state === 'open' &&
+    states.includes('failure') &&
+    !states.includes('pending') &&
+    html`<form
+      method="post"
+      action="/${repository.fullName}/pull/${pull.number}/plan"
+    >
+      ${blastField(Math.max(...newest.map(run => run.blastRadius)))}
+      <button type="submit">Plan again</button>
+    </form>`
+  );
+}
+
 function actions(repository: Repository, pull: PullRequest, runs: Run[]): Part {
   const at = `/${repository.fullName}/pull/${pull.number}`;
   if (pull.merged) {
-    const newest = new Map(
-      [...runs].reverse().map(run => [contextOf(run), run]),
-    );
-    const states = Array.from(newest.values())
+    const states = newestRuns(runs)
       .filter(run => run.kind === 'apply')
       .map(run => run.state);
     const failed = states.includes('failure');
@@ -169,7 +196,7 @@ export function pullPage(
       ${live(
         'checks',
         runs.some(run => run.state === 'pending'),
-        checks(repository, pull, baseUrl),
+        [checks(repository, pull, baseUrl), planAgain(repository, pull, runs)],
       )}
       ${live('actions', false, actions(repository, pull, runs))}
       ${live('log', false, lastLog(runs))}

@@ -185,6 +185,9 @@ function submit(
     case 'close':
       host.close(pull, PERSON);
       break;
+    case 'plan':
+      pipeline.plan(repository, pull, radiusOf(form));
+      break;
     case 'apply':
       pipeline.apply(repository, pull, radiusOf(form));
       break;

@@ -31,6 +31,7 @@ h2 { font-size: 1.15rem; margin: 1.8rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .heading { font-weight: 600; }
+blockquote { margin: .6rem 0; padding: 0 .9rem; border-left: 4px solid var(--line); color: var(--muted); }
 .box { border: 1px solid var(--line); border-radius: 6px; margin: .8rem 0; overflow: hidden; }
 .box > .title { background: var(--box); padding: .5rem .8rem; border-bottom: 1px solid var(--line);
   display: flex; flex-wrap: wrap; gap: .3rem 1rem; justify-content: space-between; }

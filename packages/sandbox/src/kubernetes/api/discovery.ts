@@ -17,6 +17,17 @@ function described(resource: Resource): object {
   };
 }
 
+/** Clients look here for whether, and in which version, they may evict. */
+const EVICTION = {
+  name: 'pods/eviction',
+  singularName: '',
+  namespaced: true,
+  group: 'policy',
+  version: 'v1',
+  kind: 'Eviction',
+  verbs: ['create'],
+};
+
 function groupOf(group: string, version: string): object {
   const entry = { groupVersion: `${group}/${version}`, version };
   return { name: group, versions: [entry], preferredVersion: entry };
@@ -87,7 +98,10 @@ export function discovery(
         kind: 'APIResourceList',
         apiVersion: 'v1',
         groupVersion: group ? `${group}/${version}` : version,
-        resources: resources.map(described),
+        resources: [
+          ...resources.map(described),
+          ...(group === '' ? [EVICTION] : []),
+        ],
       }
     : undefined;
 }

@@ -14,6 +14,8 @@ export interface Resource {
 }
 
 const READ = ['get', 'list', 'watch'];
+const CHANGE = [...READ, 'update', 'patch', 'delete'];
+const EVERYTHING = [...CHANGE, 'create'];
 
 function resource(
   apiVersion: string,
@@ -43,23 +45,38 @@ const METRICS = { verbs: ['get', 'list'], singular: '' };
 export const RESOURCES: Resource[] = [
   resource('v1', 'Node', 'nodes', ['no'], {
     namespaced: false,
-    verbs: [...READ, 'patch'],
+    verbs: CHANGE,
   }),
-  resource('v1', 'Namespace', 'namespaces', ['ns'], { namespaced: false }),
-  resource('v1', 'Pod', 'pods', ['po']),
+  resource('v1', 'Namespace', 'namespaces', ['ns'], {
+    namespaced: false,
+    verbs: EVERYTHING,
+  }),
+  resource('v1', 'Pod', 'pods', ['po'], { verbs: EVERYTHING }),
   resource('v1', 'Service', 'services', ['svc']),
   resource('v1', 'ConfigMap', 'configmaps', ['cm']),
   resource('v1', 'ServiceAccount', 'serviceaccounts', ['sa']),
   resource('v1', 'Event', 'events', ['ev']),
   resource('v1', 'LimitRange', 'limitranges', ['limits']),
   resource('v1', 'ResourceQuota', 'resourcequotas', ['quota']),
-  resource('apps/v1', 'Deployment', 'deployments', ['deploy']),
-  resource('apps/v1', 'ReplicaSet', 'replicasets', ['rs']),
-  resource('apps/v1', 'StatefulSet', 'statefulsets', ['sts']),
-  resource('apps/v1', 'DaemonSet', 'daemonsets', ['ds']),
+  resource('apps/v1', 'Deployment', 'deployments', ['deploy'], {
+    verbs: EVERYTHING,
+  }),
+  resource('apps/v1', 'ReplicaSet', 'replicasets', ['rs'], { verbs: CHANGE }),
+  resource('apps/v1', 'StatefulSet', 'statefulsets', ['sts'], {
+    verbs: EVERYTHING,
+  }),
+  resource('apps/v1', 'DaemonSet', 'daemonsets', ['ds'], { verbs: CHANGE }),
   resource('batch/v1', 'Job', 'jobs'),
   resource('batch/v1', 'CronJob', 'cronjobs', ['cj']),
-  resource('policy/v1', 'PodDisruptionBudget', 'poddisruptionbudgets', ['pdb']),
+  resource(
+    'policy/v1',
+    'PodDisruptionBudget',
+    'poddisruptionbudgets',
+    ['pdb'],
+    {
+      verbs: EVERYTHING,
+    },
+  ),
   resource(
     'autoscaling/v2',
     'HorizontalPodAutoscaler',

@@ -20,7 +20,7 @@ export function statusObject(error: StatusError): object {
     metadata: {},
     status: 'Failure',
     message: error.message,
-    reason: error.reason,
+    ...(error.reason ? { reason: error.reason } : {}),
     ...(error.details ? { details: error.details } : {}),
     code: error.code,
   };
@@ -41,9 +41,7 @@ export function unknownObject(
   resource: { plural: string; group: string },
   name: string,
 ): StatusError {
-  const qualified = resource.group
-    ? `${resource.plural}.${resource.group}`
-    : resource.plural;
+  const qualified = qualifiedName(resource);
   return new StatusError(404, 'NotFound', `${qualified} "${name}" not found`, {
     name,
     group: resource.group || undefined,
@@ -58,4 +56,44 @@ export function tooOld(requested: number, current: number): StatusError {
     'Expired',
     `too old resource version: ${requested} (${current})`,
   );
+}
+
+/** `poddisruptionbudgets.policy`, or `pods` for the core group. */
+export function qualifiedName(resource: {
+  plural: string;
+  group: string;
+}): string {
+  const { plural, group } = resource;
+  return group ? `${plural}.${group}` : plural;
+}
+
+/** 409 for a write that is not about the object as it is. */
+export function conflicting(
+  resource: { plural: string; group: string },
+  name: string,
+  what: string,
+): StatusError {
+  const qualified = qualifiedName(resource);
+  return new StatusError(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${qualified} "${name}": ${what}`,
+    { name, group: resource.group || undefined, kind: resource.plural },
+  );
+}
+
+/** 400 for a request that cannot be understood. */
+export function badRequest(message: string): StatusError {
+  return new StatusError(400, 'BadRequest', message);
+}
+
+/** The answer to something that was done and has nothing to show. */
+export function successStatus(code: number): object {
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    code,
+  };
 }

@@ -46,3 +46,24 @@ export function targetOf(path: string): Target | undefined {
       }
     : undefined;
 }
+
+/** The verb of a request, as the rules of RBAC name it. */
+export function verbOf(
+  method: string,
+  { name }: Target,
+  query: URLSearchParams,
+): string {
+  switch (method) {
+    case 'POST':
+      return 'create';
+    case 'PUT':
+      return 'update';
+    case 'GET':
+      if (['true', '1'].includes(query.get('watch') ?? '')) {
+        return 'watch';
+      }
+      return name === undefined ? 'list' : 'get';
+    default:
+      return method.toLowerCase();
+  }
+}

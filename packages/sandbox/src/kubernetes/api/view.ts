@@ -1,7 +1,6 @@
 import type { KubernetesObject } from '../store/object';
-import { at, textAt } from '../store/object';
+import { at, isReady, textAt } from '../store/object';
 import type { ObjectStore } from '../store/ObjectStore';
-import { isReady } from '../objects/schedule';
 import { apiVersionOf, type Resource } from './resources';
 
 function metricsOf(

@@ -11,15 +11,32 @@ const BOOKMARK_EVERY = 60_000;
 const LONGEST = 3600;
 const INITIAL_EVENTS_END = { 'k8s.io/initial-events-end': 'true' };
 
-function matches(request: ReadRequest) {
+/**
+ * What a watcher is told of a change: with a selector, an object that begins to match is added and one that no
+ * longer matches is deleted. Undefined when the change does not concern it.
+ */
+function eventType(request: ReadRequest) {
   const { resource, namespace, name } = request.target;
   const selected = predicateOf(request);
-  return (change: ObjectChange) =>
-    change.resource === resource.stored &&
-    (namespace === undefined ||
-      change.object.metadata.namespace === namespace) &&
-    (name === undefined || change.object.metadata.name === name) &&
-    selected(change.object);
+  return (change: ObjectChange): ObjectChange['type'] | undefined => {
+    const { metadata } = change.object;
+    if (
+      change.resource !== resource.stored ||
+      (namespace !== undefined && metadata.namespace !== namespace) ||
+      (name !== undefined && metadata.name !== name)
+    ) {
+      return undefined;
+    }
+    const now = selected(change.object);
+    if (change.type !== 'MODIFIED') {
+      return now ? change.type : undefined;
+    }
+    const before = change.previous !== undefined && selected(change.previous);
+    if (now) {
+      return before ? 'MODIFIED' : 'ADDED';
+    }
+    return before ? 'DELETED' : undefined;
+  };
 }
 
 /** Follows the changes of a resource until the client leaves, the time is over or the sandbox stops. */
@@ -30,7 +47,7 @@ export function watch(
 ): void {
   const { objects, target, query, accept } = request;
   const { resource, namespace } = target;
-  const wanted = matches(request);
+  const typeOf = eventType(request);
   const asTable = wantsTable(accept);
   let withColumns = true;
 
@@ -65,30 +82,30 @@ export function watch(
     outgoing.end();
     return;
   }
+  const tell = (change: ObjectChange) => {
+    const type = typeOf(change);
+    if (type) {
+      sendObject(type, change.object);
+    }
+  };
   if (changes) {
-    changes.filter(wanted).forEach(each => sendObject(each.type, each.object));
+    changes.forEach(tell);
   } else {
-    objects
-      .list(resource.stored, namespace)
-      .map(object => ({
+    objects.list(resource.stored, namespace).forEach(object =>
+      tell({
         revision: 0,
-        type: 'ADDED' as const,
+        type: 'ADDED',
         resource: resource.stored,
         object,
-      }))
-      .filter(wanted)
-      .forEach(each => sendObject('ADDED', each.object));
+      }),
+    );
   }
   const bookmarks = query.get('allowWatchBookmarks') === 'true';
   if (query.get('sendInitialEvents') === 'true') {
     bookmark(INITIAL_EVENTS_END);
   }
 
-  const unsubscribe = objects.subscribe(change => {
-    if (wanted(change)) {
-      sendObject(change.type, change.object);
-    }
-  });
+  const unsubscribe = objects.subscribe(tell);
   const ticker = setInterval(() => bookmarks && bookmark(), BOOKMARK_EVERY);
   const seconds = Number(query.get('timeoutSeconds') ?? '0');
   const timer = setTimeout(

@@ -2,6 +2,7 @@ import type { Instance } from '../../world/ec2';
 import type { Nodegroup } from '../../world/eks';
 import type { JsonObject, KubernetesObject } from '../store/object';
 import { timestamp } from './identity';
+import { type Kubelet, nodeConditions, nodeTaints } from './nodeState';
 
 const MEMORY_PER_CPU: Record<string, number> = { c: 2, m: 4, r: 8, t: 4 };
 const CPUS: Record<string, number> = {
@@ -10,7 +11,20 @@ const CPUS: Record<string, number> = {
   xlarge: 4,
   '2xlarge': 8,
   '4xlarge': 16,
+  '8xlarge': 32,
+  '12xlarge': 48,
+  '16xlarge': 64,
+  '24xlarge': 96,
 };
+
+/** How many pods a node takes; by the network interfaces of its instance type. */
+function mostPods(instanceType: string): number {
+  const cpus = CPUS[instanceType.split('.')[1]] ?? 4;
+  if (cpus < 16) {
+    return 58;
+  }
+  return cpus < 64 ? 234 : 737;
+}
 
 /** CPUs and GiB of memory of an instance type, from its family letter and its size. */
 export function sizeOf(instanceType: string): { cpus: number; memory: number } {
@@ -25,34 +39,6 @@ const TAINT_EFFECTS = {
   PREFER_NO_SCHEDULE: 'PreferNoSchedule',
 } as const;
 
-function conditions(ready: boolean, since: string, heartbeat: string) {
-  const pressure = ['MemoryPressure', 'DiskPressure', 'PIDPressure'].map(
-    type => ({
-      type,
-      status: ready ? 'False' : 'Unknown',
-      lastHeartbeatTime: heartbeat,
-      lastTransitionTime: since,
-      reason: ready ? `KubeletHasNo${type}` : 'NodeStatusUnknown',
-      message: ready
-        ? `kubelet has no ${type}`
-        : 'Kubelet stopped posting node status.',
-    }),
-  );
-  return [
-    ...pressure,
-    {
-      type: 'Ready',
-      status: ready ? 'True' : 'Unknown',
-      lastHeartbeatTime: heartbeat,
-      lastTransitionTime: since,
-      reason: ready ? 'KubeletReady' : 'NodeStatusUnknown',
-      message: ready
-        ? 'kubelet is posting ready status'
-        : 'Kubelet stopped posting node status.',
-    },
-  ];
-}
-
 /** What a node is made from. */
 export interface NodeDescription {
   instance: Instance;
@@ -62,7 +48,7 @@ export interface NodeDescription {
   kubeletVersion: string;
   imageId: string;
   cordoned: boolean;
-  ready: boolean;
+  kubelet: Kubelet;
   now: Date;
 }
 
@@ -72,23 +58,8 @@ function taints(description: NodeDescription): JsonObject[] {
     ...(taint.value === undefined ? {} : { value: taint.value }),
     effect: TAINT_EFFECTS[taint.effect],
   }));
-  if (description.cordoned) {
-    result.push({
-      key: 'node.kubernetes.io/unschedulable',
-      effect: 'NoSchedule',
-      timeAdded: timestamp(description.now),
-    });
-  }
-  if (!description.ready) {
-    for (const effect of ['NoSchedule', 'NoExecute']) {
-      result.push({
-        key: 'node.kubernetes.io/unreachable',
-        effect,
-        timeAdded: timestamp(description.now),
-      });
-    }
-  }
-  return result;
+  const { kubelet, cordoned, now } = description;
+  return [...result, ...nodeTaints(kubelet, cordoned, now)];
 }
 
 function labels(description: NodeDescription): Record<string, string> {
@@ -125,7 +96,7 @@ function osImage({ amiType, releaseVersion, version }: Nodegroup): string {
 
 /** The Node object of an instance. */
 export function node(description: NodeDescription): KubernetesObject {
-  const { instance, nodegroup, cordoned, ready, now } = description;
+  const { instance, nodegroup, cordoned, kubelet, now } = description;
   const { cpus, memory } = sizeOf(instance.instanceType);
   const created = timestamp(instance.launchTime);
   const arch = instance.architecture === 'arm64' ? 'arm64' : 'amd64';
@@ -151,16 +122,16 @@ export function node(description: NodeDescription): KubernetesObject {
       capacity: {
         cpu: String(cpus),
         memory: `${memory * 1024 * 1024}Ki`,
-        pods: '58',
+        pods: String(mostPods(instance.instanceType)),
         'ephemeral-storage': '20959212Ki',
       },
       allocatable: {
         cpu: `${cpus * 1000 - 80}m`,
         memory: `${memory * 1024 * 1024 - 700_000}Ki`,
-        pods: '58',
+        pods: String(mostPods(instance.instanceType)),
         'ephemeral-storage': '18242267924',
       },
-      conditions: conditions(ready, created, timestamp(now)),
+      conditions: nodeConditions(kubelet, created, timestamp(now)),
       addresses: [
         { type: 'InternalIP', address: instance.privateIpAddress },
         { type: 'InternalDNS', address: instance.privateDnsName },

@@ -2,11 +2,12 @@ import type { NamespaceSeed } from '../../seed/schema';
 import { generatedSuffix } from '../../world/identifiers';
 import type { ClusterState } from '../../world/state';
 import type { KubernetesObject } from '../store/object';
-import { controlledBy, timestamp } from './identity';
+import { timestamp } from './identity';
 import { cronJob, finishedJob } from './job';
 import { namespace, namespaceContents } from './namespace';
 import { PLATFORM_WORKLOADS, platformDaemonSets } from './platform';
 import { pod, podOf } from './pod';
+import { replicaSetOf } from './replicaSet';
 import { chooseNode } from './schedule';
 import {
   autoscaler,
@@ -25,28 +26,13 @@ function addReplicaSet(
   state: ClusterState,
   deployment: KubernetesObject,
 ): KubernetesObject {
-  const hash = generatedSuffix(9, state.cluster.arn, deployment.metadata.name);
-  const template = deployment.spec?.template;
+  const { replicas } = deployment.spec ?? {};
   return state.objects.put('replicasets', {
-    apiVersion: 'apps/v1',
-    kind: 'ReplicaSet',
-    metadata: {
-      name: `${deployment.metadata.name}-${hash}`,
-      namespace: deployment.metadata.namespace,
-      labels: { ...deployment.metadata.labels, 'pod-template-hash': hash },
-      annotations: { 'deployment.kubernetes.io/revision': '1' },
-      creationTimestamp: deployment.metadata.creationTimestamp,
-      ownerReferences: controlledBy(deployment),
-    },
-    spec: {
-      replicas: deployment.spec?.replicas,
-      selector: deployment.spec?.selector,
-      template,
-    },
+    ...replicaSetOf(deployment, state.cluster.arn),
     status: {
-      replicas: deployment.spec?.replicas,
-      readyReplicas: deployment.spec?.replicas,
-      availableReplicas: deployment.spec?.replicas,
+      replicas,
+      readyReplicas: replicas,
+      availableReplicas: replicas,
       observedGeneration: 1,
     },
   });

@@ -1,13 +1,11 @@
-import type { JsonObject, KubernetesObject } from '../store/object';
-import { at, listAt } from '../store/object';
+import {
+  at,
+  isReady,
+  type JsonObject,
+  type KubernetesObject,
+  listAt,
+} from '../store/object';
 import type { ObjectStore } from '../store/ObjectStore';
-
-/** Whether a node is ready. */
-export function isReady(node: KubernetesObject): boolean {
-  return (listAt(node, 'status.conditions') as JsonObject[]).some(
-    condition => condition.type === 'Ready' && condition.status === 'True',
-  );
-}
 
 function accepts(node: KubernetesObject): boolean {
   const blocking = (listAt(node, 'spec.taints') as JsonObject[]).some(

@@ -1,6 +1,7 @@
 import type { WorkloadSeed } from '../../seed/schema';
 import { stableIndex } from '../../world/identifiers';
 import type { JsonObject, KubernetesObject } from '../store/object';
+import { READY_ANNOTATION, STOP_ANNOTATION } from '../pods/behaviour';
 import { timestamp } from './identity';
 
 /** Labels that every object of a workload carries. */
@@ -13,7 +14,41 @@ export function workloadLabels(workload: WorkloadSeed): Record<string, string> {
   };
 }
 
+/** Annotations that say how long the pods of a workload take; undefined where they take as long as any. */
+function timing({
+  stopSeconds,
+  readySeconds,
+}: WorkloadSeed): Record<string, string> | undefined {
+  const annotations = {
+    ...(stopSeconds === undefined
+      ? {}
+      : { [STOP_ANNOTATION]: String(stopSeconds) }),
+    ...(readySeconds === undefined
+      ? {}
+      : { [READY_ANNOTATION]: String(readySeconds) }),
+  };
+  return Object.keys(annotations).length > 0 ? annotations : undefined;
+}
+
 /** The pod template of a workload. */
+export function podTemplate(workload: WorkloadSeed): {
+  metadata: {
+    labels: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  spec: JsonObject;
+} {
+  const annotations = timing(workload);
+  return {
+    metadata: {
+      labels: workloadLabels(workload),
+      ...(annotations ? { annotations } : {}),
+    },
+    spec: podSpec(workload),
+  };
+}
+
+/** The specification of the pods of a workload. */
 export function podSpec(workload: WorkloadSeed): JsonObject {
   return {
     containers: [
@@ -38,7 +73,7 @@ export function podSpec(workload: WorkloadSeed): JsonObject {
       : {}),
     restartPolicy: 'Always',
     serviceAccountName: 'default',
-    terminationGracePeriodSeconds: 30,
+    terminationGracePeriodSeconds: workload.gracePeriodSeconds ?? 30,
   };
 }
 
@@ -67,10 +102,7 @@ export function controller(context: WorkloadContext): KubernetesObject {
   const { workload, created } = context;
   const { replicas } = workload;
   const since = timestamp(created);
-  const template = {
-    metadata: { labels: workloadLabels(workload) },
-    spec: podSpec(workload),
-  };
+  const template = podTemplate(workload);
   const spec: JsonObject = {
     replicas,
     selector: { matchLabels: selectorOf(workload) },

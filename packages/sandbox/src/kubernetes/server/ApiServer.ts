@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createHttpsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readRequest } from '../../aws/request';
 import type { Credentials } from '../../aws/signature/Credentials';
 import type { Fault } from '../../faults/fault';
 import type { Faults } from '../../faults/Faults';
@@ -9,7 +10,9 @@ import { goneSignal } from '../../net/gone';
 import { listen } from '../../net/listen';
 import type { ClusterState } from '../../world/state';
 import type { World } from '../../world/World';
+import { accessOf } from '../api/access';
 import { StatusError } from '../api/status';
+import { targetOf, verbOf } from '../api/target';
 import type { ServerCertificate } from './certificates';
 import { respond, writeError } from './respond';
 import { authenticate } from './token';
@@ -57,11 +60,11 @@ export class ApiServer {
       this.#sockets.add(socket);
       socket.on('error', () => socket.destroy());
       socket.on('close', () => this.#sockets.delete(socket));
-      if (this.#struck('CONNECT', ['unreachable']).length > 0) {
+      if (this.#struck('CONNECT', [], ['unreachable']).length > 0) {
         socket.resetAndDestroy();
         return;
       }
-      const wrong = this.#struck('CONNECT', ['tls']).length > 0;
+      const wrong = this.#struck('CONNECT', [], ['tls']).length > 0;
       (wrong ? foreign : own).emit('connection', socket);
     });
   }
@@ -93,6 +96,7 @@ export class ApiServer {
 
   #struck(
     operation: string,
+    aliases: string[],
     effects?: Fault['effect'][],
     except?: Fault['effect'][],
   ): Fault[] {
@@ -103,6 +107,7 @@ export class ApiServer {
         region: state.region,
         service: 'kubernetes',
         operation,
+        aliases,
         cluster: state.cluster.name,
       },
       effects,
@@ -115,17 +120,23 @@ export class ApiServer {
     outgoing: ServerResponse,
   ): Promise<void> {
     const { world, state } = this.#options;
-    const path = (incoming.url ?? '/').split('?')[0];
     const { signal } = this.#stopping;
+    const request = await readRequest(incoming);
+    const { method, path, query } = request;
+    const target = targetOf(path);
+    const access = target && accessOf(target, verbOf(method, target, query));
     await applyKubernetesFaults(
-      this.#struck(`${incoming.method} ${path}`, undefined, [
-        'unreachable',
-        'tls',
-      ]),
+      this.#struck(
+        `${method} ${path}`,
+        access ? [access.rule] : [],
+        undefined,
+        ['unreachable', 'tls'],
+      ),
+      access?.refusal ?? 'forbidden: the user cannot perform this action',
       goneSignal(outgoing, signal),
     );
     this.#authenticate(incoming);
-    await respond(world(), state, incoming, outgoing, signal);
+    respond(world(), state, request, outgoing, signal);
   }
 
   #authenticate(incoming: IncomingMessage): void {

@@ -313,6 +313,9 @@ describe('the Kubernetes API', () => {
     });
     await expect(
       api.deleteNamespacedPod({ name: 'x', namespace: 'shop' }),
+    ).rejects.toMatchObject({ code: 404 });
+    await expect(
+      api.deleteNamespacedService({ name: 'x', namespace: 'shop' }),
     ).rejects.toMatchObject({ code: 405 });
     await expect(api.listSecretForAllNamespaces()).rejects.toMatchObject({
       code: 404,

@@ -1,10 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readRequest } from '../../aws/request';
+import type { ServerResponse } from 'node:http';
+import type { AwsRequest } from '../../aws/request';
 import type { World } from '../../world/World';
 import type { ClusterState } from '../../world/state';
 import { discovery } from '../api/discovery';
 import { list, type ReadRequest } from '../api/list';
-import { patch } from '../api/patch';
+import { createEviction } from '../api/eviction';
+import { patch } from '../api/patch/patch';
+import { remove } from '../api/remove';
 import {
   StatusError,
   statusObject,
@@ -12,9 +14,10 @@ import {
   unknownPath,
 } from '../api/status';
 import { table, wantsTable } from '../api/table';
-import { type Target, targetOf } from '../api/target';
+import { type Target, targetOf, verbOf } from '../api/target';
 import { viewOf } from '../api/view';
 import { refuseWatch, watch } from '../api/watch';
+import { create, update, type WriteRequest } from '../api/write';
 
 /** Writes an answer as JSON, or as text where it is one. */
 export function writeAnswer(
@@ -58,14 +61,55 @@ function methodNotAllowed(): StatusError {
   );
 }
 
-function checkVerb(target: Target, method: string): void {
-  const verbs: Record<string, string> = { GET: 'get', PATCH: 'patch' };
-  if (!target.resource.verbs.includes(verbs[method] ?? method)) {
-    throw methodNotAllowed();
-  }
-  if (target.subresource !== undefined && target.subresource !== 'status') {
+function checkVerb(target: Target, verb: string): void {
+  const { resource, subresource } = target;
+  const evicting = resource.kind === 'Pod' && subresource === 'eviction';
+  if (subresource !== undefined && subresource !== 'status' && !evicting) {
     throw unknownPath();
   }
+  const allowed = evicting ? ['create'] : resource.verbs;
+  const named = target.name !== undefined;
+  const needsName = ['update', 'patch', 'delete'].includes(verb) || evicting;
+  const collection = verb === 'create' && !evicting;
+  if (
+    !allowed.includes(verb) ||
+    (needsName && !named) ||
+    (collection && named)
+  ) {
+    throw methodNotAllowed();
+  }
+}
+
+function write(verb: string, request: WriteRequest): [number, object] {
+  switch (verb) {
+    case 'create':
+      return [
+        201,
+        request.target.subresource === 'eviction'
+          ? createEviction(request)
+          : create(request),
+      ];
+    case 'update':
+      return [200, update(request)];
+    case 'patch':
+      return [200, patch(request)];
+    default:
+      return [200, remove(request)];
+  }
+}
+
+/** What the API says about itself. */
+function about(
+  world: World,
+  { cluster }: ClusterState,
+  { path, headers }: AwsRequest,
+): object | string | undefined {
+  return discovery(
+    path,
+    cluster,
+    world.amis.patchOf(cluster.version),
+    headers.host ?? '',
+  );
 }
 
 /**
@@ -73,54 +117,55 @@ function checkVerb(target: Target, method: string): void {
  *
  * @throws StatusError
  */
-export async function respond(
+export function respond(
   world: World,
   state: ClusterState,
-  incoming: IncomingMessage,
+  incoming: AwsRequest,
   outgoing: ServerResponse,
   stopping: AbortSignal,
-): Promise<void> {
-  const { method, path, query, headers, body } = await readRequest(incoming);
-  const now = world.now();
-  const about = discovery(
-    path,
-    state.cluster,
-    world.amis.patchOf(state.cluster.version),
-    headers.host ?? '',
-  );
-  if (about !== undefined && method === 'GET') {
-    writeAnswer(outgoing, 200, about);
+): void {
+  const { method, path, query, headers, body } = incoming;
+  const target = targetOf(path);
+  const described =
+    !target && method === 'GET' ? about(world, state, incoming) : undefined;
+  if (described !== undefined) {
+    writeAnswer(outgoing, 200, described);
     return;
   }
-  const target = targetOf(path);
   if (!target) {
     throw unknownPath();
   }
-  checkVerb(target, method);
-  if (method === 'PATCH') {
-    if (target.name === undefined) {
-      throw methodNotAllowed();
-    }
-    const type = headers['content-type'];
-    writeAnswer(outgoing, 200, patch(state.objects, target, type, body, now));
-    return;
+  const verb = verbOf(method, target, query);
+  const { objects } = state;
+  const now = world.now();
+  if (verb === 'watch' && !target.resource.verbs.includes('watch')) {
+    throw refuseWatch();
   }
+  checkVerb(target, verb);
   const request: ReadRequest = {
-    objects: state.objects,
+    objects,
     target,
     query,
     accept: headers.accept,
     now,
   };
-  if (['true', '1'].includes(query.get('watch') ?? '')) {
-    if (!target.resource.verbs.includes('watch')) {
-      throw refuseWatch();
+  switch (verb) {
+    case 'watch':
+      watch(request, outgoing, stopping);
+      return;
+    case 'list':
+      writeAnswer(outgoing, 200, list(request));
+      return;
+    case 'get':
+      writeAnswer(outgoing, 200, get(request, target.name ?? ''));
+      return;
+    default: {
+      const contentType = headers['content-type'];
+      writeAnswer(
+        outgoing,
+        ...write(verb, { objects, target, query, contentType, body, now }),
+      );
     }
-    watch(request, outgoing, stopping);
-  } else if (target.name === undefined) {
-    writeAnswer(outgoing, 200, list(request));
-  } else {
-    writeAnswer(outgoing, 200, get(request, target.name));
   }
 }
 

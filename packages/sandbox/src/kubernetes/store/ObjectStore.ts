@@ -8,9 +8,36 @@ export interface ObjectChange {
   /** Plural name of the resource, such as `pods`. */
   resource: string;
   object: KubernetesObject;
+  /** The object before a modification. */
+  previous?: KubernetesObject;
 }
 
 const HISTORY = 5000;
+
+/** Kinds whose `metadata.generation` counts the changes of the spec. */
+const GENERATED = [
+  'poddisruptionbudgets',
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'daemonsets',
+];
+
+function generationOf(
+  resource: string,
+  object: KubernetesObject,
+  previous: KubernetesObject | undefined,
+): { generation?: number } {
+  if (!GENERATED.includes(resource)) {
+    return {};
+  }
+  const before = previous?.metadata.generation ?? 0;
+  const same =
+    previous &&
+    (previous.spec === object.spec ||
+      JSON.stringify(previous.spec) === JSON.stringify(object.spec));
+  return { generation: same ? before : before + 1 };
+}
 
 function keyOf(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}/${name}`;
@@ -22,8 +49,11 @@ function keyOf(namespace: string | undefined, name: string): string {
  */
 export class ObjectStore {
   readonly #objects = new Map<string, Map<string, KubernetesObject>>();
+  /** The keys of each resource in order, until one comes or goes. */
+  readonly #ordered = new Map<string, string[]>();
   readonly #listeners = new Set<(change: ObjectChange) => void>();
   readonly #now: () => Date;
+  readonly #untold: ObjectChange[] = [];
   #history: ObjectChange[] = [];
   #revision = 1000;
   #forgotten = 1000;
@@ -47,6 +77,7 @@ export class ObjectStore {
       ...object,
       metadata: {
         ...object.metadata,
+        ...generationOf(resource, object, previous),
         uid: previous?.metadata.uid ?? object.metadata.uid ?? randomUUID(),
         resourceVersion: String(this.#revision),
         creationTimestamp:
@@ -58,7 +89,10 @@ export class ObjectStore {
       },
     };
     collection.set(key, stored);
-    this.#record(previous ? 'MODIFIED' : 'ADDED', resource, stored);
+    if (!previous) {
+      this.#ordered.delete(resource);
+    }
+    this.#record(previous ? 'MODIFIED' : 'ADDED', resource, stored, previous);
     return stored;
   }
 
@@ -84,6 +118,7 @@ export class ObjectStore {
     const object = collection.get(key);
     if (object) {
       collection.delete(key);
+      this.#ordered.delete(resource);
       this.#revision += 1;
       this.#record('DELETED', resource, {
         ...object,
@@ -111,13 +146,24 @@ export class ObjectStore {
     if (!collection) {
       return [];
     }
-    return Array.from(collection.entries())
-      .filter(
-        ([, object]) =>
-          namespace === undefined || object.metadata.namespace === namespace,
-      )
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([, object]) => object);
+    let keys = this.#ordered.get(resource);
+    if (!keys) {
+      keys = Array.from(collection.keys()).sort();
+      this.#ordered.set(resource, keys);
+    }
+    const prefix = `${namespace}/`;
+    return keys.flatMap(key => {
+      const object =
+        namespace === undefined || key.startsWith(prefix)
+          ? collection.get(key)
+          : undefined;
+      return object ? [object] : [];
+    });
+  }
+
+  /** The objects of a resource in no order, which is cheaper than a list. */
+  values(resource: string): Iterable<KubernetesObject> {
+    return this.#objects.get(resource)?.values() ?? [];
   }
 
   /** The changes after a revision, or undefined when it is too old to know them all. */
@@ -154,15 +200,30 @@ export class ObjectStore {
     type: ObjectChange['type'],
     resource: string,
     object: KubernetesObject,
+    previous?: KubernetesObject,
   ): void {
-    const change = { revision: this.#revision, type, resource, object };
+    const change = {
+      revision: this.#revision,
+      type,
+      resource,
+      object,
+      ...(previous ? { previous } : {}),
+    };
     this.#history.push(change);
     if (this.#history.length > HISTORY) {
       this.#history = this.#history.slice(-HISTORY / 2);
       this.#forgotten = this.#history[0].revision - 1;
     }
-    for (const listener of this.#listeners) {
-      listener(change);
+    this.#untold.push(change);
+    if (this.#untold.length > 1) {
+      return;
+    }
+    // What a listener changes is told after the change that it was told of, so that everybody hears in order.
+    while (this.#untold.length > 0) {
+      for (const listener of this.#listeners) {
+        listener(this.#untold[0]);
+      }
+      this.#untold.shift();
     }
   }
 }

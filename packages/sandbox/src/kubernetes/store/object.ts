@@ -17,6 +17,11 @@ export interface ObjectMetadata {
   uid?: string;
   resourceVersion?: string;
   creationTimestamp?: string;
+  /** Counts the changes of the spec, for kinds whose status says which one it has seen. */
+  generation?: number;
+  /** When the object is to be gone: its grace period after somebody deleted it. */
+  deletionTimestamp?: string;
+  deletionGracePeriodSeconds?: number;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: {
@@ -39,17 +44,71 @@ export interface KubernetesObject {
   [field: string]: unknown;
 }
 
+/** A condition in the status of an object. */
+export type Condition = {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: string;
+};
+
+/** The condition of a type, if the status has one. */
+export function conditionOf(
+  object: KubernetesObject,
+  type: string,
+): Condition | undefined {
+  const list = listAt(object, 'status.conditions') as Condition[];
+  return list.find(condition => condition.type === type);
+}
+
+/** Whether the condition `Ready` of a node or a pod is true. */
+export function isReady(object: KubernetesObject): boolean {
+  return conditionOf(object, 'Ready')?.status === 'True';
+}
+
+/** Whether somebody has deleted the object and it is still there. */
+export function isTerminating({ metadata }: KubernetesObject): boolean {
+  return metadata.deletionTimestamp !== undefined;
+}
+
+/** Whether a pod has ended and will not run again. */
+export function isFinished(pod: KubernetesObject): boolean {
+  return ['Succeeded', 'Failed'].includes(textAt(pod, 'status.phase'));
+}
+
+/** The uid of the controller of an object. */
+export function controllerUid({
+  metadata,
+}: KubernetesObject): string | undefined {
+  return metadata.ownerReferences?.find(owner => owner.controller)?.uid;
+}
+
+const PATHS = new Map<string, string[]>();
+
+function keysOf(path: string): string[] {
+  const known = PATHS.get(path);
+  if (known) {
+    return known;
+  }
+  const keys = path.split('.');
+  // Paths stand in the source; those that clients send are not worth keeping.
+  if (PATHS.size < 500) {
+    PATHS.set(path, keys);
+  }
+  return keys;
+}
+
 /** The value at a dotted path such as `spec.nodeName`; undefined where a part is missing. */
 export function at(object: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null
-          ? (value as Record<string, unknown>)[key]
-          : undefined,
-      object,
-    );
+  let value = object;
+  for (const key of keysOf(path)) {
+    if (typeof value !== 'object' || value === null) {
+      return undefined;
+    }
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
 }
 
 /** The text at a dotted path, or an empty text. */

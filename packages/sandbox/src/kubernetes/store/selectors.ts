@@ -48,6 +48,47 @@ function labelTerm(term: string): Predicate {
   );
 }
 
+/** A selector in the JSON of the API, as budgets and controllers have it. */
+export interface LabelSelector {
+  matchLabels?: Record<string, string>;
+  matchExpressions?: {
+    key: string;
+    operator: string;
+    values?: string[];
+  }[];
+}
+
+/** Whether a selector matches; none matches nothing, an empty one everything (`policy/v1`). */
+export function selects(
+  labelSelector: LabelSelector | undefined,
+  labels: Record<string, string> = {},
+): boolean {
+  if (!labelSelector) {
+    return false;
+  }
+  const { matchLabels = {}, matchExpressions = [] } = labelSelector;
+  return (
+    Object.entries(matchLabels).every(
+      ([key, value]) => labels[key] === value,
+    ) &&
+    matchExpressions.every(({ key, operator, values = [] }) => {
+      const value = labels[key];
+      switch (operator) {
+        case 'In':
+          return value !== undefined && values.includes(value);
+        case 'NotIn':
+          return value === undefined || !values.includes(value);
+        case 'Exists':
+          return value !== undefined;
+        case 'DoesNotExist':
+          return value === undefined;
+        default:
+          return false;
+      }
+    })
+  );
+}
+
 const FIELDS = ['metadata.name', 'metadata.namespace'];
 const FIELDS_OF: Record<string, string[]> = {
   pods: ['spec.nodeName', 'status.phase', 'spec.restartPolicy'],

@@ -12,7 +12,7 @@ import {
   propose,
   statusesOf,
 } from '../../__testUtils__/gitHost';
-import { at } from '../../kubernetes/store/object';
+import { at, isReady } from '../../kubernetes/store/object';
 import { type Sandbox, startSandbox } from '../../startSandbox';
 
 const XKF = 'acme/xkf';
@@ -295,5 +295,120 @@ describe('applying what is merged', () => {
     expect(oneLine(lastLog(sandbox, XKF, version))).toContain(
       'ResourceInUseException: Cannot VersionUpdate because cluster qa-eks1',
     );
+  });
+
+  describe('when AWS fails', () => {
+    const add = (name: string) =>
+      edit(
+        'qa',
+        text => withPool(text, pool(name, release('1.34', 0))),
+        `add-${name}`,
+      );
+    const group = (name: string) => qa().nodegroups.get(`qa-eks1-${name}`);
+
+    it('gives a node group up, and replaces it when somebody applies again', async () => {
+      sandbox.faults.add({
+        effect: 'nodegroup-failed',
+        nodegroup: 'qa-eks1-broken',
+        code: 'AsgInstanceLaunchFailures',
+        message: 'Could not launch On-Demand Instances.',
+        remaining: 1,
+      });
+      const number = await add('broken');
+      await merge(sandbox, XKF, number);
+      expect(group('broken')).toMatchObject({
+        status: 'CREATE_FAILED',
+        health: {
+          issues: [
+            {
+              code: 'AsgInstanceLaunchFailures',
+              resourceIds: [expect.stringMatching(/^eks-qa-eks1-broken-/)],
+            },
+          ],
+        },
+      });
+      expect(oneLine(lastLog(sandbox, XKF, number))).toContain(
+        "unexpected state 'CREATE_FAILED', wanted target 'ACTIVE'",
+      );
+      await fetch(
+        `${sandbox.controlUrl}/repositories/${XKF}/pulls/${number}/apply`,
+        { method: 'POST', body: '{"opaBlastRadius":500}' },
+      );
+      await sandbox.idle();
+      expect(group('broken')?.status).toBe('ACTIVE');
+      expect(sandbox.world.nodesOf(qa(), 'qa-eks1-broken')).toHaveLength(2);
+    });
+
+    it('gives a node group up whose nodes do not become ready', async () => {
+      sandbox.faults.add({ effect: 'nodes-not-ready', cluster: 'qa-eks1' });
+      await merge(sandbox, XKF, await add('sick'));
+      expect(group('sick')).toMatchObject({
+        status: 'CREATE_FAILED',
+        health: {
+          issues: [
+            {
+              code: 'NodeCreationFailure',
+              resourceIds: [expect.any(String), expect.any(String)],
+            },
+          ],
+        },
+      });
+      const nodes = qa().objects.list('nodes');
+      const sick = nodes.filter(
+        ({ metadata }) =>
+          metadata.labels?.['xkf.xenit.io/node-pool'] === 'sick',
+      );
+      expect(sick).toHaveLength(2);
+      expect(sick.some(isReady)).toBe(false);
+    });
+
+    it('refuses a release, and keeps a group whose update fails', async () => {
+      sandbox.faults.add({
+        effect: 'release-refused',
+        nodegroup: 'qa-eks1-refused',
+      });
+      const refused = await add('refused');
+      await merge(sandbox, XKF, refused);
+      expect(oneLine(lastLog(sandbox, XKF, refused))).toContain(
+        'InvalidParameterException: Requested release version',
+      );
+      expect(group('refused')).toBeUndefined();
+      sandbox.faults.add({
+        effect: 'update-failed',
+        operation: 'UpdateNodegroupVersion',
+        errors: [
+          { errorCode: 'PodEvictionFailure', errorMessage: 'Too many retries' },
+        ],
+      });
+      const rolled = await edit(
+        'qa',
+        text => text.replace(release('1.34', 5), release('1.34', 0)),
+        'roll',
+      );
+      await merge(sandbox, XKF, rolled);
+      expect(oneLine(lastLog(sandbox, XKF, rolled))).toContain(
+        'PodEvictionFailure: Too many retries',
+      );
+      expect(group('standard')).toMatchObject({
+        status: 'ACTIVE',
+        releaseVersion: release('1.34', 5),
+      });
+    });
+
+    it('reports a failed update of the cluster as an error of the run', async () => {
+      sandbox.faults.add({
+        effect: 'update-failed',
+        errors: [{ errorCode: 'EniLimitReached' }],
+      });
+      const number = await edit('qa', text => text.replace('"1.34"', '"1.35"'));
+      await merge(sandbox, XKF, number);
+      expect((await statuses(number))['apply (aws-eks, qa)']).toMatch(
+        /^failure: error updating EKS Cluster \(qa-eks1\) version: unexpected state 'Failed'/,
+      );
+      expect(qa().updates[0].update).toMatchObject({
+        status: 'Failed',
+        errors: [{ errorCode: 'EniLimitReached' }],
+      });
+    });
   });
 });

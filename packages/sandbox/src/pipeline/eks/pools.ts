@@ -183,8 +183,10 @@ export function updateStep(
   const { minSize, maxSize } = live.scalingConfig;
   const types = live.instanceTypes;
   const labels = allLabels(context, pool);
-  const replaced = types !== undefined && !sameTexts(types, pool.instanceTypes);
-  if (replaced) {
+  const retyped = types !== undefined && !sameTexts(types, pool.instanceTypes);
+  // Terraform marks what it could not create as tainted.
+  const tainted = live.status === 'CREATE_FAILED';
+  if (retyped || tainted) {
     return {
       address,
       after: context.after,
@@ -192,9 +194,11 @@ export function updateStep(
         {
           address,
           action: 'replace',
-          lines: [
-            `~ instance_types = [${types.join(', ')}] -> [${pool.instanceTypes.join(', ')}] # forces replacement`,
-          ],
+          lines: retyped
+            ? [
+                `~ instance_types = [${types.join(', ')}] -> [${pool.instanceTypes.join(', ')}] # forces replacement`,
+              ]
+            : ['# is tainted, so it must be replaced'],
         },
       ],
       run: async () => {

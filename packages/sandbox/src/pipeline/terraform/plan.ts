@@ -1,3 +1,4 @@
+import { FailedChangeError } from '../../world/changes/FailedChangeError';
 import { RefusedChangeError } from '../../world/changes/RefusedChangeError';
 import { type Diagnostic, TerraformError, terraformError } from './diagnostic';
 
@@ -110,6 +111,13 @@ export async function callAws(
     if (error instanceof RefusedChangeError) {
       throw terraformError(
         `${what}: ${error.code}: ${error.message}`,
+        undefined,
+        `with ${address},`,
+      );
+    }
+    if (error instanceof FailedChangeError) {
+      throw terraformError(
+        `${what}: ${error.message}`,
         undefined,
         `with ${address},`,
       );

@@ -1,3 +1,4 @@
+import type { ClusterUpdate } from '../eks';
 import type { World } from '../World';
 import type { ClusterState } from '../state';
 import { DURATIONS } from './durations';
@@ -6,7 +7,7 @@ import {
   invalidParameter,
   RefusedChangeError,
 } from './RefusedChangeError';
-import { beginUpdate, type StartedChange } from './update';
+import { beginUpdate, carryOut, type StartedChange } from './update';
 
 /** The number after the first dot of a version or release version. */
 export function minorOf(version: string): number {
@@ -59,8 +60,55 @@ function assertAllowed(
   }
 }
 
+/** Insights are about the next version: those of the reached one make way for those of the next. */
+function refreshInsights(state: ClusterState, version: string, now: Date) {
+  const next = `1.${minorOf(version) + 1}`;
+  for (const insight of state.insights) {
+    const { kubernetesVersion } = insight;
+    if (kubernetesVersion && minorOf(kubernetesVersion) <= minorOf(version)) {
+      const moved = (text: string) => text.replaceAll(kubernetesVersion, next);
+      insight.name = moved(insight.name);
+      insight.description = moved(insight.description);
+      insight.recommendation = moved(insight.recommendation);
+      insight.kubernetesVersion = next;
+      insight.insightStatus = {
+        status: 'PASSING',
+        reason: `Nothing was found that stands in the way of Kubernetes v${next}.`,
+      };
+      insight.lastRefreshTime = now;
+      insight.lastTransitionTime = now;
+      insight.resources = [];
+      insight.categorySpecificSummary = {
+        deprecationDetails: [],
+        addonCompatibilityDetails: [],
+      };
+    }
+  }
+}
+
 /**
- * Begins the update of a control plane to the next minor version, as UpdateClusterVersion does.
+ * The update that an earlier call with the same token has begun.
+ *
+ * @throws RefusedChangeError when that call asked for something else
+ */
+function repeated(
+  state: ClusterState,
+  version: string,
+  token: string | undefined,
+): ClusterUpdate['update'] | undefined {
+  const earlier = token === undefined ? undefined : state.requests.get(token);
+  if (earlier && earlier.version !== version) {
+    throw invalidParameter(
+      `The client request token ${token} was used for an update to ${earlier.version} already`,
+    );
+  }
+  return state.updates.find(({ update }) => update.id === earlier?.updateId)
+    ?.update;
+}
+
+/**
+ * Begins the update of a control plane to the next minor version, as UpdateClusterVersion does. The same token
+ * again answers the same update.
  *
  * @throws RefusedChangeError as EKS refuses it
  */
@@ -68,7 +116,12 @@ export function updateClusterVersion(
   world: World,
   state: ClusterState,
   version: string,
+  clientRequestToken?: string,
 ): StartedChange {
+  const earlier = repeated(state, version, clientRequestToken);
+  if (earlier) {
+    return { update: earlier, done: Promise.resolve() };
+  }
   assertIdle(state);
   assertAllowed(world, state, version);
   const { cluster } = state;
@@ -79,12 +132,23 @@ export function updateClusterVersion(
     Version: version,
     PlatformVersion: platformVersion,
   });
+  if (clientRequestToken !== undefined) {
+    state.requests.set(clientRequestToken, { version, updateId: update.id });
+  }
   cluster.status = 'UPDATING';
-  const done = world.timers.wait(DURATIONS.versionUpdate).then(() => {
-    cluster.version = version;
-    cluster.platformVersion = platformVersion;
-    cluster.status = 'ACTIVE';
-    update.status = 'Successful';
-  });
+  const done = carryOut(
+    world,
+    state,
+    update,
+    { name: 'UpdateClusterVersion', seconds: DURATIONS.versionUpdate },
+    () => {
+      cluster.version = version;
+      cluster.platformVersion = platformVersion;
+      refreshInsights(state, version, world.now());
+    },
+    () => {
+      cluster.status = 'ACTIVE';
+    },
+  );
   return { update, done };
 }

@@ -3,6 +3,10 @@ export const DURATIONS = {
   versionUpdate: 20,
   nodegroupCreate: 8,
   nodegroupDelete: 8,
+  /** From a new node to a ready one. */
+  nodeReady: 1.5,
+  /** How long EKS waits for nodes before it gives a node group up. */
+  nodesAwaited: 30,
   nodegroupConfig: 2,
   /** Replacing all nodes of a group. */
   rollingUpdate: 10,

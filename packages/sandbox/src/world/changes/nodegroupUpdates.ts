@@ -1,11 +1,11 @@
-import type { ClusterUpdate, Nodegroup } from '../eks';
+import type { Nodegroup } from '../eks';
 import type { ClusterState } from '../state';
 import type { World } from '../World';
 import { DURATIONS } from './durations';
-import { releaseIndex } from './nodegroups';
-import { cordon, joinNode, leaveNode } from './nodes';
+import { assertRelease, releaseIndex } from './nodegroups';
+import { cordon, evictPods, joinNode, leaveNode } from './nodes';
 import { inUse, invalidParameter } from './RefusedChangeError';
-import { beginUpdate, type StartedChange } from './update';
+import { beginUpdate, carryOut, type StartedChange } from './update';
 
 function assertActive(nodegroup: Nodegroup): void {
   if (!['ACTIVE', 'DEGRADED'].includes(nodegroup.status)) {
@@ -13,17 +13,6 @@ function assertActive(nodegroup: Nodegroup): void {
       'Nodegroup cannot be updated as it is currently not in Active State',
     );
   }
-}
-
-async function finish(
-  world: World,
-  nodegroup: Nodegroup,
-  update: ClusterUpdate['update'],
-  status: string,
-): Promise<void> {
-  nodegroup.status = status;
-  nodegroup.modifiedAt = world.now();
-  update.status = 'Successful';
 }
 
 /**
@@ -59,14 +48,29 @@ export function updateScaling(
     nodegroup.nodegroupName,
   );
   nodegroup.status = 'UPDATING';
-  const done = world.timers.wait(DURATIONS.nodegroupConfig).then(() => {
-    nodegroup.scalingConfig = { desiredSize, minSize, maxSize };
-    return finish(world, nodegroup, update, status);
-  });
+  const done = carryOut(
+    world,
+    state,
+    update,
+    {
+      name: 'UpdateNodegroupConfig',
+      seconds: DURATIONS.nodegroupConfig,
+      nodegroup: nodegroup.nodegroupName,
+    },
+    () => {
+      nodegroup.scalingConfig = { desiredSize, minSize, maxSize };
+    },
+    () => settle(world, nodegroup, status),
+  );
   return { update, done };
 }
 
-/** Replaces every node by one of the wanted shape: a new one comes, the old one goes. */
+function settle(world: World, nodegroup: Nodegroup, status: string): void {
+  nodegroup.status = status;
+  nodegroup.modifiedAt = world.now();
+}
+
+/** Replaces every node by one of the wanted shape: a new one comes, the old one is drained and goes. */
 async function roll(
   world: World,
   state: ClusterState,
@@ -76,8 +80,9 @@ async function roll(
   const old = world.nodesOf(state, nodegroup.nodegroupName);
   const pause = DURATIONS.rollingUpdate / (old.length + 1);
   for (const name of old) {
-    cordon(state, name);
-    joinNode(world, state, wanted);
+    cordon(world, state, name);
+    await joinNode(world, state, wanted).ready;
+    evictPods(world, state, name);
     await world.timers.wait(pause);
     leaveNode(world, state, name);
   }
@@ -98,6 +103,13 @@ export function updateRelease(
 ): StartedChange {
   assertActive(nodegroup);
   const { amiType, version, nodegroupName } = nodegroup;
+  assertRelease(
+    world,
+    state,
+    'UpdateNodegroupVersion',
+    nodegroupName,
+    releaseVersion,
+  );
   releaseIndex(world, amiType, version, releaseVersion);
   const update = beginUpdate(
     state,
@@ -107,11 +119,17 @@ export function updateRelease(
     nodegroupName,
   );
   nodegroup.status = 'UPDATING';
-  const wanted = { ...nodegroup, releaseVersion };
-  const done = roll(world, state, nodegroup, wanted).then(() => {
-    nodegroup.releaseVersion = releaseVersion;
-    return finish(world, nodegroup, update, 'ACTIVE');
-  });
+  const done = carryOut(
+    world,
+    state,
+    update,
+    { name: 'UpdateNodegroupVersion', seconds: 0, nodegroup: nodegroupName },
+    async () => {
+      await roll(world, state, nodegroup, { ...nodegroup, releaseVersion });
+      nodegroup.releaseVersion = releaseVersion;
+    },
+    () => settle(world, nodegroup, 'ACTIVE'),
+  );
   return { update, done };
 }
 
@@ -140,16 +158,25 @@ export function updateLabelsAndTaints(
     nodegroup.nodegroupName,
   );
   nodegroup.status = 'UPDATING';
-  const done = roll(world, state, nodegroup, { ...nodegroup, ...wanted }).then(
-    () => {
+  const done = carryOut(
+    world,
+    state,
+    update,
+    {
+      name: 'UpdateNodegroupVersion',
+      seconds: 0,
+      nodegroup: nodegroup.nodegroupName,
+    },
+    async () => {
+      await roll(world, state, nodegroup, { ...nodegroup, ...wanted });
       nodegroup.labels = wanted.labels;
       nodegroup.taints = wanted.taints;
       if (template) {
         addTemplateVersion(world, state, template.id, Number(nextVersion));
         nodegroup.launchTemplate = { ...template, version: nextVersion };
       }
-      return finish(world, nodegroup, update, 'ACTIVE');
     },
+    () => settle(world, nodegroup, 'ACTIVE'),
   );
   return { update, done };
 }

@@ -1,9 +1,11 @@
 import type { NodegroupSeedInput } from '../../seed/schema';
-import type { Nodegroup } from '../eks';
+import { changeFaults } from '../../faults/changeFaults';
+import type { HealthIssue, Nodegroup } from '../eks';
 import type { ClusterState } from '../state';
 import type { World } from '../World';
 import { DURATIONS } from './durations';
-import { cordon, joinNode, leaveNode } from './nodes';
+import { type FailedChangeError, failedChange } from './FailedChangeError';
+import { cordon, evictPods, joinNode, leaveNode } from './nodes';
 import {
   inUse,
   invalidParameter,
@@ -50,6 +52,32 @@ export function releaseIndex(
   return index;
 }
 
+/**
+ * A release can be refused although it is published.
+ *
+ * @throws RefusedChangeError
+ */
+export function assertRelease(
+  world: World,
+  state: ClusterState,
+  operation: 'CreateNodegroup' | 'UpdateNodegroupVersion',
+  nodegroupName: string,
+  releaseVersion: string,
+): void {
+  const [refused] = changeFaults(
+    world.faults,
+    state,
+    operation,
+    nodegroupName,
+    'release-refused',
+  );
+  if (refused) {
+    throw invalidParameter(
+      `Requested release version ${releaseVersion} is not valid for kubernetes version ${state.cluster.version}`,
+    );
+  }
+}
+
 function assertNew(state: ClusterState, request: NodegroupRequest): void {
   const { cluster } = state;
   if (state.nodegroups.has(request.name)) {
@@ -67,6 +95,74 @@ function assertNew(state: ClusterState, request: NodegroupRequest): void {
   }
 }
 
+/** Gives a node group up, as EKS does when its nodes do not come. */
+function giveUp(
+  world: World,
+  nodegroup: Nodegroup,
+  issue: HealthIssue,
+): FailedChangeError {
+  nodegroup.status = 'CREATE_FAILED';
+  nodegroup.modifiedAt = world.now();
+  nodegroup.health = { issues: [issue] };
+  return failedChange('CREATE_FAILED', 'ACTIVE', [issue]);
+}
+
+/** Lets the nodes of a new node group come one after the other, until all are ready. */
+async function fill(
+  world: World,
+  state: ClusterState,
+  nodegroup: Nodegroup,
+): Promise<void> {
+  const { nodegroupName, scalingConfig, resources } = nodegroup;
+  const struck = <E extends 'nodegroup-failed' | 'nodes-not-ready'>(
+    effect: E,
+  ) =>
+    changeFaults(
+      world.faults,
+      state,
+      'CreateNodegroup',
+      nodegroupName,
+      effect,
+    )[0];
+  const failure = struck('nodegroup-failed');
+  const unhealthy = struck('nodes-not-ready');
+  const count = scalingConfig.minSize;
+  const pause = DURATIONS.nodegroupCreate / (count + 1);
+  if (failure) {
+    const { code, message } = failure;
+    const resourceIds =
+      failure.resourceIds ??
+      resources.autoScalingGroups.map(({ name }) => name);
+    await world.timers.wait(DURATIONS.nodegroupCreate);
+    throw giveUp(world, nodegroup, { code, message, resourceIds });
+  }
+  const joining: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await world.timers.wait(pause);
+    joining.push(joinNode(world, state, nodegroup, !unhealthy).ready);
+  }
+  await Promise.all(joining);
+  if (unhealthy) {
+    await world.timers.wait(DURATIONS.nodesAwaited);
+    throw giveUp(world, nodegroup, {
+      code: 'NodeCreationFailure',
+      message: 'Unhealthy nodes in the kubernetes cluster',
+      resourceIds: world
+        .region(state.accountId, state.region)
+        .instances.filter(instance =>
+          instance.tagSet.some(
+            ({ key, value }) =>
+              key === 'eks:nodegroup-name' && value === nodegroupName,
+          ),
+        )
+        .map(instance => instance.instanceId),
+    });
+  }
+  await world.timers.wait(pause);
+  nodegroup.status = 'ACTIVE';
+  nodegroup.modifiedAt = world.now();
+}
+
 /**
  * Begins a node group as CreateNodegroup does; its nodes come one after the other.
  *
@@ -78,6 +174,13 @@ export function createNodegroup(
   request: NodegroupRequest,
 ): { nodegroup: Nodegroup; done: Promise<void> } {
   assertNew(state, request);
+  assertRelease(
+    world,
+    state,
+    'CreateNodegroup',
+    request.name,
+    request.releaseVersion,
+  );
   const amiType = amiTypeFor(request.instanceTypes);
   const { releaseVersion, minSize, ...rest } = request;
   const seed: NodegroupSeedInput = {
@@ -97,16 +200,7 @@ export function createNodegroup(
     createdAt: world.now(),
   };
   const nodegroup = world.addNodegroup(state, seed);
-  const fill = async () => {
-    for (let count = 0; count < minSize; count += 1) {
-      await world.timers.wait(DURATIONS.nodegroupCreate / (minSize + 1));
-      joinNode(world, state, nodegroup);
-    }
-    await world.timers.wait(DURATIONS.nodegroupCreate / (minSize + 1));
-    nodegroup.status = 'ACTIVE';
-    nodegroup.modifiedAt = world.now();
-  };
-  return { nodegroup, done: fill() };
+  return { nodegroup, done: fill(world, state, nodegroup) };
 }
 
 function removeLaunchTemplate(
@@ -146,9 +240,10 @@ export function deleteNodegroup(
   }
   nodegroup.status = 'DELETING';
   const nodes = world.nodesOf(state, name);
-  nodes.forEach(node => cordon(state, node));
+  nodes.forEach(node => cordon(world, state, node));
   const empty = async () => {
     for (const node of nodes) {
+      evictPods(world, state, node);
       await world.timers.wait(DURATIONS.nodegroupDelete / (nodes.length + 1));
       leaveNode(world, state, node);
     }

@@ -1,88 +1,82 @@
-import { podOf } from '../../kubernetes/objects/pod';
-import { chooseNode } from '../../kubernetes/objects/schedule';
+import { withOwnTaints } from '../../kubernetes/objects/nodeState';
+import { evict } from '../../kubernetes/pods/evict';
+import { StatusError } from '../../kubernetes/api/status';
 import { at, type KubernetesObject } from '../../kubernetes/store/object';
 import type { Nodegroup } from '../eks';
-import { generatedSuffix } from '../identifiers';
 import { addNode } from '../nodes';
 import type { ClusterState } from '../state';
 import type { World } from '../World';
+import { DURATIONS } from './durations';
 
-const CONTROLLERS: Record<string, string> = {
-  ReplicaSet: 'replicasets',
-  StatefulSet: 'statefulsets',
-};
-
-function controllerOf(
-  state: ClusterState,
-  pod: KubernetesObject,
-): KubernetesObject | undefined {
-  const [owner] = pod.metadata.ownerReferences ?? [];
-  const resource = owner && CONTROLLERS[owner.kind];
-  return resource
-    ? state.objects.get(resource, pod.metadata.namespace, owner.name)
-    : undefined;
-}
-
-function place(
-  world: World,
-  state: ClusterState,
-  owner: KubernetesObject,
-  name: string,
-): void {
-  const node = chooseNode(state.objects);
-  state.objects.put('pods', podOf(owner, name, node, world.now()));
-}
-
-/** Gives the pods that wait for a node to the nodes that there are. */
-function placeWaitingPods(world: World, state: ClusterState): void {
-  for (const pod of state.objects.list('pods')) {
-    const owner = controllerOf(state, pod);
-    if (owner && at(pod, 'spec.nodeName') === undefined) {
-      place(world, state, owner, pod.metadata.name);
-    }
-  }
-}
-
-/** Adds a node of the present shape of a node group; pods that wait for one come to it. */
+/**
+ * Adds a node of the present shape of a node group: it joins at once and is ready a while later.
+ *
+ * @param healthy - false for one that never becomes ready
+ * @returns the name of the node; `ready` resolves when it is ready or will never be
+ */
 export function joinNode(
   world: World,
   state: ClusterState,
   nodegroup: Nodegroup,
-): void {
+  healthy = true,
+): { name: string | undefined; ready: Promise<void> } {
   if (state.apiServer !== 'serving') {
-    return;
+    return { name: undefined, ready: Promise.resolve() };
   }
   const region = world.region(state.accountId, state.region);
-  addNode({ state, region, amis: world.amis, now: world.now() }, nodegroup);
-  placeWaitingPods(world, state);
+  const name = addNode(
+    { state, region, amis: world.amis, now: world.now() },
+    nodegroup,
+    { starting: true },
+  );
+  const ready = world.timers.wait(DURATIONS.nodeReady).then(() => {
+    if (healthy) {
+      world.setKubelet(state, name, 'ready');
+    }
+  });
+  return { name, ready };
 }
 
 /** Keeps new pods from a node. */
-export function cordon(state: ClusterState, name: string): void {
-  state.objects.update('nodes', undefined, name, node => ({
-    ...node,
-    spec: { ...node.spec, unschedulable: true },
-  }));
+export function cordon(world: World, state: ClusterState, name: string): void {
+  state.objects.update('nodes', undefined, name, node =>
+    withOwnTaints(
+      { ...node, spec: { ...node.spec, unschedulable: true } },
+      world.now(),
+    ),
+  );
 }
 
-/** Removes a node; what controllers ran on it starts again elsewhere. */
+function isDaemon({ metadata }: KubernetesObject): boolean {
+  return (metadata.ownerReferences ?? []).some(
+    owner => owner.controller && owner.kind === 'DaemonSet',
+  );
+}
+
+/** Evicts what may be evicted from a node, once; what is refused stays until the node goes. */
+export function evictPods(
+  world: World,
+  state: ClusterState,
+  name: string,
+): void {
+  for (const pod of state.objects.list('pods')) {
+    if (at(pod, 'spec.nodeName') === name && !isDaemon(pod)) {
+      try {
+        evict(state.objects, pod, world.now());
+      } catch (error) {
+        if (!(error instanceof StatusError)) {
+          throw error;
+        }
+      }
+    }
+  }
+}
+
+/** Removes a node with what is still on it; what controllers ran there starts again elsewhere. */
 export function leaveNode(
   world: World,
   state: ClusterState,
   name: string,
 ): void {
-  const moving = state.objects.list('pods').flatMap(pod => {
-    const owner =
-      at(pod, 'spec.nodeName') === name ? controllerOf(state, pod) : undefined;
-    return owner ? [{ pod, owner }] : [];
-  });
   world.removeNode(state, name);
-  for (const { pod, owner } of moving) {
-    const { metadata } = pod;
-    const replacement =
-      owner.kind === 'StatefulSet'
-        ? metadata.name
-        : `${owner.metadata.name}-${generatedSuffix(5, metadata.uid ?? metadata.name)}`;
-    place(world, state, owner, replacement);
-  }
 }

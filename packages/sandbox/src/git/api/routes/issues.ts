@@ -12,7 +12,7 @@ import {
   requiredText,
   writableRepositoryOf,
 } from '../route';
-import { commentView, labelView } from '../views/pull';
+import { commentView, endEvents, issueView, labelView } from '../views/pull';
 
 function commentOf(call: ApiCall, repository: Repository) {
   for (const pull of repository.pulls.values()) {
@@ -53,8 +53,32 @@ function labelsOf(
   );
 }
 
-/** Endpoints of comments and labels. A pull request is an issue here, as on GitHub. */
+/** Endpoints of comments, labels and of who ended a pull request. A pull request is an issue here, as on GitHub. */
 export const issueRoutes: ApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{number}',
+    run: call => {
+      const repository = repositoryOf(call);
+      return {
+        json: issueView(call.baseUrl, repository, pullOf(call, repository)),
+      };
+    },
+  },
+  ...['events', 'timeline'].map((name): ApiRoute => ({
+    method: 'GET',
+    path: `/repos/{owner}/{repo}/issues/{number}/${name}`,
+    run: call => {
+      const repository = repositoryOf(call);
+      const pull = pullOf(call, repository);
+      return pageOf(
+        call,
+        `/repos/${repository.fullName}/issues/${pull.number}/${name}`,
+        endEvents(call.baseUrl, repository, pull),
+        event => event,
+      );
+    },
+  })),
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/issues/{number}/comments',

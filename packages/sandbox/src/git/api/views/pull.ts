@@ -124,6 +124,81 @@ export function pullView(
   };
 }
 
+/** A pull request as the issue that it also is; only this says who closed it. */
+export function issueView(
+  baseUrl: string,
+  repository: Repository,
+  pull: PullRequest,
+): object {
+  const api = apiUrl(baseUrl, repository);
+  const html = `${htmlUrl(baseUrl, repository)}/pull/${pull.number}`;
+  const url = `${api}/issues/${pull.number}`;
+  return {
+    id: pull.id,
+    node_id: nodeId('PullRequest', pull.id),
+    url,
+    repository_url: api,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    timeline_url: `${url}/timeline`,
+    html_url: html,
+    number: pull.number,
+    state: pull.state,
+    state_reason: null,
+    title: pull.title,
+    body: pull.body ?? null,
+    user: userView(baseUrl, pull.user),
+    labels: pull.labels.map(label => labelView(baseUrl, repository, label)),
+    assignee: null,
+    assignees: [],
+    milestone: null,
+    locked: false,
+    active_lock_reason: null,
+    comments: pull.comments.length,
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt ?? null,
+    closed_by: pull.closedBy ? userView(baseUrl, pull.closedBy) : null,
+    author_association: 'COLLABORATOR',
+    draft: pull.draft,
+    pull_request: {
+      url: `${api}/pulls/${pull.number}`,
+      html_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
+      merged_at: pull.merged?.at ?? null,
+    },
+  };
+}
+
+/** What happened to a pull request that ended it: it was merged, or closed, by whom. */
+export function endEvents(
+  baseUrl: string,
+  repository: Repository,
+  pull: PullRequest,
+): object[] {
+  const url = `${apiUrl(baseUrl, repository)}/issues/events`;
+  const { merged, closedBy, closedAt } = pull;
+  const event = (name: string, index: number, commit?: string) => {
+    const id = pull.id * 10 + index;
+    return {
+      id,
+      node_id: nodeId('IssueEvent', id),
+      url: `${url}/${id}`,
+      event: name,
+      actor: closedBy ? userView(baseUrl, closedBy) : null,
+      commit_id: commit ?? null,
+      commit_url: null,
+      created_at: closedAt,
+    };
+  };
+  return [
+    ...(merged ? [event('merged', 1, merged.sha)] : []),
+    ...(closedBy ? [event('closed', 2)] : []),
+  ];
+}
+
 /** Before the merge, `merge_commit_sha` is that of a merge that GitHub only tries. */
 function trialMerge(
   repository: Repository,
