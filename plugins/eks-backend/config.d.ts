@@ -82,6 +82,30 @@ export interface Config {
       /** OPA_BLAST_RADIUS that `make plan` uses by itself. Default: 50. */
       opaBlastRadius?: number;
     };
+    /** Upgrades and node rotations. */
+    operations?: {
+      approval?: {
+        /**
+         * Environments in which somebody other than the requester must approve
+         * an operation. Default: none.
+         */
+        environments?: string[];
+      };
+      confirmation?: {
+        /**
+         * Environments in which the name of the cluster must be typed before an
+         * operation starts. Default: those that need an approval.
+         */
+        environments?: string[];
+      };
+      /**
+       * Operations that one replica works on at the same time. Default: 25, at
+       * most 200.
+       */
+      concurrency?: number;
+      /** How long ended operations are kept. Default: 400 days. */
+      retention?: string | HumanDuration;
+    };
   };
 }
 

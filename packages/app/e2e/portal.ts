@@ -43,7 +43,8 @@ export function sidebar(page: Page) {
 
 /**
  * Opens a page again and again until something is seen on it. The catalog
- * follows the first scan of a new portal within a minute.
+ * follows the first scan of a new portal within a minute. Each time the page
+ * gets so long that a slow machine has drawn it.
  */
 export async function openUntilSeen(
   page: Page,
@@ -52,7 +53,7 @@ export async function openUntilSeen(
 ) {
   await expect(async () => {
     await page.goto(path);
-    await expect(seen()).toBeVisible({ timeout: 5_000 });
+    await expect(seen()).toBeVisible({ timeout: 15_000 });
   }).toPass({ timeout: 90_000 });
 }
 

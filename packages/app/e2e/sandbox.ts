@@ -17,3 +17,19 @@ export async function withFault(
     await request.delete(`${control}/faults/${id}`);
   }
 }
+
+/**
+ * Does something to a cluster of the sandbox.
+ *
+ * @param action - `ACCOUNT/REGION/NAME/` and what is done, as the sandbox names it
+ */
+export async function actOnCluster(
+  request: APIRequestContext,
+  action: string,
+  options: Record<string, string | number | boolean>,
+) {
+  const answer = await request.post(`${control}/clusters/${action}`, {
+    data: options,
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+}

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { colleagueSignIn } from './colleagueSignIn';
 import { guestSignIn } from './guestSignIn';
 import { searchEngine } from './searchEngine';
 
@@ -9,6 +10,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-microsoft-provider'));
 backend.add(guestSignIn);
+backend.add(colleagueSignIn);
 
 backend.add(import('@backstage/plugin-events-backend'));
 

@@ -155,6 +155,10 @@ describe('permissions and audit', () => {
       'eks.cluster.read',
       'eks.cluster.refresh',
       'eks.terraform.change',
+      'eks.cluster.upgrade',
+      'eks.nodegroup.rotate',
+      'eks.operation.operate',
+      'eks.operation.approve',
     ]);
     expect(body.rules.map((rule: { name: string }) => rule.name)).toEqual([
       'IS_IN_ENVIRONMENT',

@@ -344,6 +344,12 @@ describe('the fleet over HTTP', () => {
         'eks:list-clusters',
         'eks:get-cluster',
         'eks:get-drift',
+        'eks:plan-operation',
+        'eks:get-rotation-options',
+        'eks:start-operation',
+        'eks:list-operations',
+        'eks:get-operation',
+        'eks:pause-operation',
       ]);
       const list = await portal
         .post(`${actions}/v2/actions/eks:list-clusters/invoke`, {

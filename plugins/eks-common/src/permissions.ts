@@ -24,9 +24,41 @@ export const eksTerraformChangePermission = createPermission({
   resourceType: RESOURCE_TYPE_EKS_CLUSTER,
 });
 
+/** Upgrading the control plane of a cluster. @public */
+export const eksClusterUpgradePermission = createPermission({
+  name: 'eks.cluster.upgrade',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
+/** Replacing the node groups of a cluster, which evicts the pods on them. @public */
+export const eksNodeGroupRotatePermission = createPermission({
+  name: 'eks.nodegroup.rotate',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
+/** Pausing, resuming, retrying and cancelling operations, and choosing for them. @public */
+export const eksOperationOperatePermission = createPermission({
+  name: 'eks.operation.operate',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
+/** Approving operations that somebody else requested. @public */
+export const eksOperationApprovePermission = createPermission({
+  name: 'eks.operation.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
 /** @public */
 export const eksPermissions = [
   eksClusterReadPermission,
   eksClusterRefreshPermission,
   eksTerraformChangePermission,
+  eksClusterUpgradePermission,
+  eksNodeGroupRotatePermission,
+  eksOperationOperatePermission,
+  eksOperationApprovePermission,
 ];

@@ -8,3 +8,4 @@ export * from './clusterAccess';
 export * from './clusterToken';
 export * from './eksServiceRef';
 export * from './gitHost';
+export * from './readiness';

@@ -1,5 +1,5 @@
 /**
- * Frontend of the eks plugin: fleet, clusters, node groups and nodes. The default
+ * Frontend of the eks plugin: fleet, clusters, node groups, nodes and operations. The default
  * export serves the new frontend system, the named exports a legacy app.
  *
  * @packageDocumentation
@@ -15,5 +15,10 @@ export {
 export { createEksApi, eksApiRef } from './api/eksApi';
 export { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
 export { hasEksClusters, isEksCluster } from './entity/clusterRefs';
-export { clusterRouteRef, rootRouteRef } from './routes';
+export {
+  clusterRouteRef,
+  operationRouteRef,
+  operationsRouteRef,
+  rootRouteRef,
+} from './routes';
 export { eksTranslationRef } from './translation';

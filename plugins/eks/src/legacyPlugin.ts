@@ -8,12 +8,22 @@ import {
 } from '@backstage/core-plugin-api';
 import { createEksApi, eksApiRef } from './api/eksApi';
 import { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
-import { clusterRouteRef, rootRouteRef } from './routes';
+import {
+  clusterRouteRef,
+  operationRouteRef,
+  operationsRouteRef,
+  rootRouteRef,
+} from './routes';
 
 /** The plugin for the legacy frontend system. @public */
 export const eksPlugin = createPlugin({
   id: 'eks',
-  routes: { root: rootRouteRef, cluster: clusterRouteRef },
+  routes: {
+    root: rootRouteRef,
+    cluster: clusterRouteRef,
+    operations: operationsRouteRef,
+    operation: operationRouteRef,
+  },
   apis: [
     createApiFactory({
       api: eksApiRef,
@@ -24,7 +34,7 @@ export const eksPlugin = createPlugin({
   ],
 });
 
-/** The fleet page and the cluster pages, mounted at a route of the app. @public */
+/** The fleet, cluster and operation pages, mounted at a route of the app. @public */
 export const EksPage = eksPlugin.provide(
   createRoutableExtension({
     name: 'EksPage',

@@ -8,8 +8,13 @@ import {
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityContextMenuItemBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiShipLine } from '@remixicon/react';
+import {
+  RiArrowUpCircleLine,
+  RiLoopLeftLine,
+  RiShipLine,
+} from '@remixicon/react';
 import {
   ANNOTATION_ARN,
   ANNOTATION_CLUSTER,
@@ -17,7 +22,13 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { createEksApi, eksApiRef } from './api/eksApi';
 import { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
-import { clusterRouteRef, rootRouteRef } from './routes';
+import { useClusterMenuItem } from './entity/clusterMenu';
+import {
+  clusterRouteRef,
+  operationRouteRef,
+  operationsRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const clusterEntities = {
   kind: 'resource',
@@ -87,13 +98,36 @@ const nodeGroupsContent = EntityContentBlueprint.make({
   },
 });
 
+const upgradeMenuItem = EntityContextMenuItemBlueprint.make({
+  name: 'upgrade',
+  params: {
+    icon: <RiArrowUpCircleLine />,
+    filter: clusterEntities,
+    useProps: () => useClusterMenuItem('upgrade'),
+  },
+});
+
+const rotateMenuItem = EntityContextMenuItemBlueprint.make({
+  name: 'rotate',
+  params: {
+    icon: <RiLoopLeftLine />,
+    filter: clusterEntities,
+    useProps: () => useClusterMenuItem('rotate'),
+  },
+});
+
 /** The plugin for the new frontend system. @public */
 export const eksFrontendPlugin = createFrontendPlugin({
   pluginId: 'eks',
   title: 'Clusters',
   icon: <RiShipLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, cluster: clusterRouteRef },
+  routes: {
+    root: rootRouteRef,
+    cluster: clusterRouteRef,
+    operations: operationsRouteRef,
+    operation: operationRouteRef,
+  },
   extensions: [
     page,
     clientApi,
@@ -101,5 +135,7 @@ export const eksFrontendPlugin = createFrontendPlugin({
     clusterCard,
     workloadCard,
     nodeGroupsContent,
+    upgradeMenuItem,
+    rotateMenuItem,
   ],
 });

@@ -1,5 +1,5 @@
 /**
- * Scaffolder actions for Terraform repositories that describe EKS clusters.
+ * Scaffolder actions that operate EKS clusters and edit their Terraform repositories.
  *
  * @packageDocumentation
  */

@@ -16,11 +16,23 @@ describe('the scaffolder module', () => {
       const { body } = await request(backend.server).get(
         '/api/scaffolder/v2/actions',
       );
-      const action = body.find(
-        ({ id }: { id: string }) => id === 'eks:tfvars:edit',
+      const own = body.filter(({ id }: { id: string }) =>
+        id.startsWith('eks:'),
       );
-      expect(action.examples).toHaveLength(3);
-      expect(action.schema.input.properties.operations.type).toBe('array');
+      expect(
+        own.map(({ id, examples }: { id: string; examples: unknown[] }) => [
+          id,
+          examples.length,
+        ]),
+      ).toEqual([
+        ['eks:cluster:upgrade', 2],
+        ['eks:nodegroup:rotate', 2],
+        ['eks:operation:wait', 2],
+        ['eks:tfvars:edit', 3],
+      ]);
+      for (const { schema } of own) {
+        expect(schema.input.additionalProperties).toBe(false);
+      }
     } finally {
       await backend.stop();
     }

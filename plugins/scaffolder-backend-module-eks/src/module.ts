@@ -1,6 +1,16 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { eksServiceRef } from '@xkf/backstage-plugin-eks-node';
+import { OperationStarter } from './operation/OperationStarter';
+import { operationPages } from './operation/pages';
+import { createRotateAction } from './rotation/createRotateAction';
 import { createTfvarsEditAction } from './tfvarsEdit/createTfvarsEditAction';
+import { createUpgradeAction } from './upgrade/createUpgradeAction';
+import { createWaitAction } from './waiting/createWaitAction';
 
 /** Adds the actions of the EKS plugins to the scaffolder. */
 export const scaffolderModuleEks = createBackendModule({
@@ -8,9 +18,22 @@ export const scaffolderModuleEks = createBackendModule({
   moduleId: 'eks',
   register(reg) {
     reg.registerInit({
-      deps: { actions: scaffolderActionsExtensionPoint },
-      async init({ actions }) {
-        actions.addActions(createTfvarsEditAction());
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        eks: eksServiceRef,
+      },
+      async init({ actions, auth, catalog, config, eks }) {
+        const pages = operationPages(config);
+        const starter = new OperationStarter(eks, pages);
+        actions.addActions(
+          createTfvarsEditAction(),
+          createUpgradeAction(starter, catalog),
+          createRotateAction(starter, catalog),
+          createWaitAction({ eks, auth, pages }),
+        );
       },
     });
   },

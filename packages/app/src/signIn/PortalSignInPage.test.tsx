@@ -23,6 +23,9 @@ describe('PortalSignInPage', () => {
     expect(await screen.findByRole('button', { name: 'Enter' })).toBeVisible();
     expect(screen.getByText('Guest')).toBeVisible();
     expect(screen.queryByText('Microsoft')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Go in as a colleague' }),
+    ).toBeVisible();
     expect(onSignInSuccess).not.toHaveBeenCalled();
   });
 
@@ -32,6 +35,7 @@ describe('PortalSignInPage', () => {
     expect(await screen.findByText('Microsoft')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Sign In' })).toBeVisible();
     expect(screen.queryByText('Guest')).not.toBeInTheDocument();
+    expect(screen.queryByText(/colleague/)).not.toBeInTheDocument();
     expect(onSignInSuccess).not.toHaveBeenCalled();
   });
 });

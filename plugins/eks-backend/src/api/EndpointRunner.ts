@@ -59,7 +59,10 @@ export class EndpointRunner {
     const event = await this.#openEvent(endpoint, input, call);
     try {
       const access = await this.#options.authorizer.authorize(
-        endpoint.permissions,
+        [
+          ...endpoint.permissions,
+          ...(endpoint.morePermissions?.(input.body) ?? []),
+        ],
         call.credentials,
       );
       const handler = this.#options.handlers[name] as AnyHandler;

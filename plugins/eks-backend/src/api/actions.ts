@@ -14,14 +14,16 @@ export function registerActions(
 ): void {
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     if (endpoint.action) {
-      const { params, query, body, response, method, action } = endpoint;
+      const { params, query, body, response, method, readOnly } = endpoint;
+      const { idempotent, destructive, ...action } = endpoint.action;
+      const onlyReads = method === 'GET' || readOnly === true;
       const input = params.extend(query.shape).extend(body.shape);
       registry.register({
         ...action,
         attributes: {
-          readOnly: method === 'GET',
-          idempotent: method === 'GET',
-          destructive: false,
+          readOnly: onlyReads,
+          idempotent: onlyReads || idempotent === true,
+          destructive: destructive === true,
         },
         schema: {
           input: z3 => toToolObject(input, z3),

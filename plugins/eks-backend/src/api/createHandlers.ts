@@ -7,12 +7,21 @@ import { Fleet } from '../fleet/Fleet';
 import { pageOf, selectClusters } from '../fleet/listing';
 import { Scanner } from '../fleet/scan/Scanner';
 import { ClusterRecord } from '../fleet/store/FleetStore';
+import { RollbackWindows } from '../fleet/rollback/RollbackWindows';
 import { UpdateHistory } from '../fleet/updates/UpdateHistory';
 import { KubernetesReader } from '../kubernetes';
 import { EksConfig } from '../config';
 import { RepositoryReadings } from '../terraform/RepositoryReadings';
 import { Handlers } from './handlers';
+import {
+  createOperationHandlers,
+  OperationHandlerOptions,
+} from './operationHandlers';
 import { errorFrom } from './publicErrors';
+import {
+  createRotationHandlers,
+  RotationHandlerOptions,
+} from './rotationHandlers';
 import {
   createTerraformHandlers,
   TerraformHandlerOptions,
@@ -22,12 +31,17 @@ import {
 const UPDATES_TIMEOUT_MS = 20_000;
 
 /** What the endpoints do their work with. */
-export interface HandlerOptions extends TerraformHandlerOptions {
+export interface HandlerOptions
+  extends
+    TerraformHandlerOptions,
+    OperationHandlerOptions,
+    RotationHandlerOptions {
   config: EksConfig;
   fleet: Fleet;
   scanner: Scanner;
   readers: AwsReaders;
   updates: UpdateHistory;
+  rollbacks: RollbackWindows;
   kubernetes: KubernetesReader;
   repositories: RepositoryReadings;
 }
@@ -35,9 +49,12 @@ export interface HandlerOptions extends TerraformHandlerOptions {
 export function createHandlers(options: HandlerOptions): Handlers {
   const { config, fleet, scanner, readers, updates, kubernetes, repositories } =
     options;
+  const { rollbacks } = options;
 
   return {
     ...createTerraformHandlers(options),
+    ...createOperationHandlers(options),
+    ...createRotationHandlers(options),
 
     async listClusters({ query }, { access }) {
       const clusters = await fleet.clusters(access);
@@ -46,7 +63,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
     async getCluster({ params }, { access }) {
       const { record, context } = await fleet.cluster(params, access);
-      return toClusterDetail(record, context);
+      const { accountId, region } = record;
+      const accountName = accountOf(config, accountId)?.name ?? accountId;
+      return {
+        ...toClusterDetail(record, context),
+        rollback: await rollbacks.of(record, {
+          accountId,
+          accountName,
+          region,
+        }),
+      };
     },
 
     async listNodeGroups({ params, query }, { access }) {

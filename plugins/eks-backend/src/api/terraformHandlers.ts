@@ -1,7 +1,7 @@
 import { toClusterDrift } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
 import { pageOf } from '../fleet/listing';
-import { ChangeTracker, toRecord } from '../terraform/ChangeTracker';
+import { ChangeTracker } from '../terraform/ChangeTracker';
 import { TerraformChanges } from '../terraform/TerraformChanges';
 import { Handlers } from './handlers';
 import { principalOf } from './principal';
@@ -24,7 +24,8 @@ export function createTerraformHandlers({
   return {
     async getDrift({ params }, { access }) {
       const { record, context } = await fleet.cluster(params, access);
-      return toClusterDrift(record, context);
+      const neighbours = await fleet.records(record);
+      return toClusterDrift(record, context, neighbours);
     },
 
     previewChange({ body }, { access }) {
@@ -37,7 +38,7 @@ export function createTerraformHandlers({
         { ...body, requestedBy },
         access,
       );
-      return { outcome, change: toRecord(stored) };
+      return { outcome, change: await tracker.shown(stored, access) };
     },
 
     async listChanges({ query }, { access }) {
@@ -47,7 +48,7 @@ export function createTerraformHandlers({
         access,
       );
       const page = pageOf(visible, query);
-      return { ...page, ...(await tracker.readAgain(page.items)) };
+      return { ...page, ...(await tracker.readAgain(page.items, access)) };
     },
 
     getChange({ params }, { access }) {

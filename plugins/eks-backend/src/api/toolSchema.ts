@@ -60,6 +60,7 @@ function convert(
     case 'optional':
       return toToolSchema(def.innerType, z3lib).optional();
     case 'default':
+    case 'prefault':
       return toToolSchema(def.innerType, z3lib).optional();
     case 'union':
       return z3lib.union(

@@ -2,8 +2,10 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { AccountCredentials } from './AccountCredentials';
+import { AwsOperator } from './operator';
 import { AwsReader } from './port';
 import { AwsPlace } from './problems';
+import { SdkAwsOperator } from './SdkAwsOperator';
 import { SdkAwsReader } from './SdkAwsReader';
 
 const USER_AGENT = 'backstage-plugin-eks';
@@ -34,6 +36,11 @@ export class AwsReaders {
 
   reader(place: AwsPlace, signal: AbortSignal): AwsReader {
     return new SdkAwsReader({ ...this.#clientsOf(place), place, signal });
+  }
+
+  /** The calls of operations, with the same clients and credentials. */
+  operator(place: AwsPlace, signal: AbortSignal): AwsOperator {
+    return new SdkAwsOperator({ ...this.#clientsOf(place), place, signal });
   }
 
   /**

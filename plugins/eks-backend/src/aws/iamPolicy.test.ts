@@ -7,11 +7,14 @@ const read = (path: string) =>
     'utf8',
   );
 
-describe('the documented IAM policy', () => {
-  it('allows exactly the actions that the SDK reader calls', () => {
-    const source = read('plugins/eks-backend/src/aws/SdkAwsReader.ts');
+describe('the documented IAM policies', () => {
+  it.each([
+    ['iam-policy.json', 'SdkAwsReader.ts'],
+    ['iam-policy-operations.json', 'SdkAwsOperator.ts'],
+  ])('%s allows exactly the actions that %s calls', (file, caller) => {
+    const source = read(`plugins/eks-backend/src/aws/${caller}`);
     const called = source.match(/(?<=')(?:ec2|eks|ssm):\w+(?=')/g);
-    const policy = JSON.parse(read('docs/access/iam-policy.json'));
+    const policy = JSON.parse(read(`docs/access/${file}`));
     const allowed = policy.Statement.flatMap(
       (statement: { Action: string | string[] }) => statement.Action,
     );
@@ -27,4 +30,10 @@ describe('the documented IAM policy', () => {
       expect(page).toContain(read('docs/access/rbac.yaml').trim());
     },
   );
+
+  it('stands in docs/access.md as it is for operations too', () => {
+    expect(read('docs/access.md')).toContain(
+      read('docs/access/iam-policy-operations.json').trim(),
+    );
+  });
 });

@@ -45,6 +45,30 @@ describe('readEksConfig', () => {
     expect(read({ scan: { unitTimeout } }).scan.unitTimeout).toBe(expected);
   });
 
+  it('asks for the confirmation of operations where an approval is needed, unless told otherwise', () => {
+    const day = 24 * 3_600_000;
+    expect(read({}).operations).toEqual({
+      approval: { environments: [] },
+      confirmation: { environments: [] },
+      concurrency: 25,
+      retention: 400 * day,
+    });
+    const approval = { environments: ['prod'] };
+    const confirmed = (operations: JsonObject) =>
+      read({ operations: { approval, ...operations } }).operations.confirmation
+        .environments;
+    expect(confirmed({})).toEqual(['prod']);
+    expect(confirmed({ confirmation: { environments: ['qa'] } })).toEqual([
+      'qa',
+    ]);
+    expect(mistakes({ operations: { concurrency: 0, approve: true } })).toEqual(
+      [
+        'eks.operations.concurrency must be at least 1',
+        'eks.operations.approve is not a known key',
+      ],
+    );
+  });
+
   it('makes owners full entity references', () => {
     const owned = (owner: string) => ({ accounts: [{ ...account, owner }] });
     expect(read(owned('team-a')).accounts[0].owner).toBe(

@@ -50,6 +50,28 @@ const scanSchema = z.strictObject({
   maxRemovalShare: z.number().min(0).max(1).default(0.2),
 });
 
+const days = (n: number) => n * 24 * minutes(60);
+
+const environments = z.array(text);
+
+const operationsSchema = z
+  .strictObject({
+    approval: z
+      .strictObject({ environments: environments.default([]) })
+      .prefault({}),
+    confirmation: z
+      .strictObject({ environments: environments.optional() })
+      .prefault({}),
+    concurrency: z.number().int().min(1).max(200).default(25),
+    retention: durationSchema.default(days(400)),
+  })
+  .transform(({ confirmation, ...rest }) => ({
+    ...rest,
+    confirmation: {
+      environments: confirmation.environments ?? rest.approval.environments,
+    },
+  }));
+
 /** The `eks` section of the app configuration. */
 export const eksConfigSchema = z.strictObject({
   accounts: z.array(accountSchema).default([]),
@@ -58,6 +80,7 @@ export const eksConfigSchema = z.strictObject({
   scan: scanSchema.prefault({}),
   kubernetes: z.strictObject({ access: text.default('aws-iam') }).prefault({}),
   terraform: terraformSchema.prefault({}),
+  operations: operationsSchema.prefault({}),
 });
 
 /** One configured AWS account. */

@@ -23,6 +23,8 @@ const tables = [
   'eks_repositories',
   'eks_terraform_changes',
   'eks_terraform_change_subjects',
+  'eks_operations',
+  'eks_operation_events',
 ];
 const unit = { accountId: '111111111111', region: 'eu-west-1' };
 const at = '2026-11-24T10:00:00.000Z';

@@ -54,9 +54,14 @@ export class Fleet {
     };
   }
 
-  /** Everything stored about all clusters, whoever asks. */
-  records(): Promise<ClusterRecord[]> {
-    return this.#store.clusters();
+  /** Everything stored about all clusters, or those of a unit, whoever asks. */
+  records(unit?: UnitKey): Promise<ClusterRecord[]> {
+    return this.#store.clusters(unit);
+  }
+
+  /** How the newest readings of all units ended, whoever asks. */
+  units(): Promise<UnitRecord[]> {
+    return this.#store.units();
   }
 
   /** How the newest readings of the support calendar ended. */

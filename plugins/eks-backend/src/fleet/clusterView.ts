@@ -69,12 +69,16 @@ export function toClusterSummary(
   };
 }
 
-/** The cluster against its Terraform repository, in full. */
+/**
+ * The cluster against its Terraform repository, in full.
+ * @param neighbours - clusters of the same account and region
+ */
 export function toClusterDrift(
   record: ClusterRecord,
   context: ViewContext,
+  neighbours: readonly ClusterRecord[],
 ): Drift {
-  return clusterDrift(driftQuestion(record, context));
+  return clusterDrift({ ...driftQuestion(record, context), neighbours });
 }
 
 function driftQuestion(

@@ -42,3 +42,21 @@ export function checkOf(options: {
     url: url && /^https?:\/\//.test(url) ? url : undefined,
   };
 }
+
+/**
+ * The checks that count now. After the merge these are what runs on the merged
+ * commit, such as the apply; until something runs there, those of the pull request.
+ */
+export async function currentChecks(
+  { mergedCommit, headCommit }: PullRequest,
+  read: {
+    ofMerge(commit: string): Promise<PullRequest['checks']>;
+    ofPullRequest(): Promise<PullRequest['checks']>;
+  },
+): Promise<PullRequest['checks']> {
+  if (mergedCommit && mergedCommit !== headCommit) {
+    const checks = await read.ofMerge(mergedCommit);
+    if (checks.items.length > 0) return checks;
+  }
+  return read.ofPullRequest();
+}

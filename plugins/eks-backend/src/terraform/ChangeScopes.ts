@@ -10,6 +10,8 @@ import {
   configuredRepositories,
   repositoryKey,
 } from './configuredRepositories';
+import { knownAws, regionsIn } from './knownAws';
+import { MergedRemovals } from './MergedRemovals';
 import {
   ConfiguredRepository,
   environmentName,
@@ -32,10 +34,16 @@ export interface ChangeScope {
 export class ChangeScopes {
   readonly #config: EksConfig;
   readonly #fleet: Fleet;
+  readonly #removals: MergedRemovals;
 
-  constructor(config: EksConfig, fleet: Fleet) {
-    this.#config = config;
-    this.#fleet = fleet;
+  constructor(options: {
+    config: EksConfig;
+    fleet: Fleet;
+    removals: MergedRemovals;
+  }) {
+    this.#config = options.config;
+    this.#fleet = options.fleet;
+    this.#removals = options.removals;
   }
 
   /**
@@ -75,8 +83,16 @@ export class ChangeScopes {
     for (const clusterName of named) {
       await this.#fleet.cluster({ accountId, region, clusterName }, access);
     }
-    const records = await this.#fleet.records();
+    const known = await knownAws({
+      config: this.#config,
+      fleet: this.#fleet,
+      repository,
+      account,
+      access,
+    });
+    const { records } = known;
     const own = recordsIn(records, accountId, region);
+    const removedNodeGroups = await this.#removals.of(repository);
     const [first] = named;
     return {
       repository,
@@ -90,6 +106,7 @@ export class ChangeScopes {
         )?.environments,
         terraform: this.#config.terraform,
         live: { clusters: own.map(toLiveCluster) },
+        aws: { environments: known.environments, removedNodeGroups },
       },
       page: first
         ? `/eks/clusters/${accountId}/${region}/${first}/terraform`
@@ -142,25 +159,13 @@ export class ChangeScopes {
           environments.includes(environmentName(repository, other.environment)),
       )
       .flatMap(other =>
-        this.#regionsIn(repository, other).flatMap(region => [
+        regionsIn(this.#config, repository, other).flatMap(region => [
           { accountId: other.accountId, region },
           ...recordsIn(records, other.accountId, region)
             .filter(({ name }) => plan.clusters.includes(name))
             .map(toSubject),
         ]),
       );
-  }
-
-  /** Regions of an account that a repository describes. */
-  #regionsIn(
-    repository: ConfiguredRepository,
-    account: AccountConfig,
-  ): string[] {
-    return account.regions.filter(
-      region =>
-        repositoryOf(this.#config.terraform, account, region)?.config ===
-        repository.config,
-    );
   }
 }
 

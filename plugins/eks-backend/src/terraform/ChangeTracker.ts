@@ -9,9 +9,11 @@ import { ClusterRecord } from '../fleet/store/FleetStore';
 import { Access, ClusterResource } from '../permissions';
 import { GitHosts } from '../pullRequests';
 import { isApplied } from './applied';
+import { AwsFollower } from './AwsFollower';
 import { RepositoryReadings } from './RepositoryReadings';
 import { readingProblem } from './readingProblem';
 import { ChangeStore, ChangeSubject, StoredChange } from './store/ChangeStore';
+import { VisibleDifferences } from './VisibleDifferences';
 import { withinTime } from './withinTime';
 
 /**
@@ -27,8 +29,8 @@ const MAX_LISTED = 500;
 /** Time for reading one pull request, or all of a list. */
 const TIMEOUT_MS = 20_000;
 /**
- * A merged pull request does not move, and its last checks end soon. What AWS
- * shows of it is looked at for ever.
+ * A merged pull request does not move, and its last checks end soon; those that
+ * failed may be run again. What AWS shows of it is looked at for ever.
  */
 const SETTLED_MS = 24 * 3_600_000;
 
@@ -44,6 +46,8 @@ export interface ChangeTrackerOptions {
   gitHosts: GitHosts;
   store: ChangeStore;
   repositories: RepositoryReadings;
+  /** Reads a cluster again from AWS; callers at the same time share it. */
+  refresh(record: ClusterRecord): Promise<void>;
   logger: LoggerService;
   now?: () => Date;
 }
@@ -51,9 +55,15 @@ export interface ChangeTrackerOptions {
 /** Follows the pull requests that the portal opened. */
 export class ChangeTracker {
   readonly #options: ChangeTrackerOptions;
+  readonly #follower: AwsFollower;
 
   constructor(options: ChangeTrackerOptions) {
     this.#options = options;
+    this.#follower = new AwsFollower({
+      refresh: options.refresh,
+      logger: options.logger,
+      now: () => this.#now(),
+    });
   }
 
   /** The newest changes that the caller may see, as last read. */
@@ -79,25 +89,27 @@ export class ChangeTracker {
    */
   async readAgain(
     changes: StoredChange[],
+    access: Access,
   ): Promise<{ items: ChangeRecord[]; problems: Problem[] }> {
     const records = await this.#options.fleet.records();
+    const visible = await VisibleDifferences.for(this.#options, access);
     const limit = pLimit(CONCURRENCY);
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const problems = new Map<string, Problem>();
     const items = await Promise.all(
       changes.map(change =>
         limit(async () => {
-          if (change.state === 'closed') return toRecord(change);
+          if (change.state === 'closed') return visible.in(toRecord(change));
           const freshMs = freshFor(change, this.#now());
           try {
             const current = this.#current(change, { records, freshMs, signal });
-            return toRecord(await current);
+            return visible.in(toRecord(await current));
           } catch (error) {
             const problem = signal.aborted
               ? tooSlow
               : readingProblem(error, change.pullRequest.url, this.#logger);
             problems.set(problem.message, problem);
-            return toRecord(change);
+            return visible.in(toRecord(change));
           }
         }),
       ),
@@ -136,7 +148,13 @@ export class ChangeTracker {
           signal,
         }),
     );
-    return toRecord(current);
+    return this.shown(current, access);
+  }
+
+  /** A change as the caller may see it. */
+  async shown(change: StoredChange, access: Access): Promise<ChangeRecord> {
+    const visible = await VisibleDifferences.for(this.#options, access);
+    return visible.in(toRecord(change));
   }
 
   async #current(
@@ -151,6 +169,9 @@ export class ChangeTracker {
       ? change.pullRequest
       : await this.#pullRequest(change, signal);
     const state = stateOf({ ...change, pullRequest }, records);
+    if (state === 'merged') {
+      this.#follower.follow({ ...change, pullRequest }, records);
+    }
     if (isKnown && state === change.state) return change;
     const readAt = isKnown ? change.readAt : now.toISOString();
     const reading = { state, pullRequest, readAt };
@@ -233,8 +254,9 @@ function isUnread({ createdAt, readAt }: StoredChange): boolean {
 }
 
 function isSettled({ pullRequest, readAt }: StoredChange): boolean {
-  const { state, mergedAt } = pullRequest;
+  const { state, mergedAt, checks } = pullRequest;
   if (state !== 'merged' || !mergedAt) return false;
+  if (checks.state === 'failure' || checks.state === 'pending') return false;
   return Date.parse(readAt) - Date.parse(mergedAt) > SETTLED_MS;
 }
 
@@ -260,7 +282,7 @@ function stateOf(
     : 'merged';
 }
 
-export function toRecord(stored: StoredChange): ChangeRecord {
+function toRecord(stored: StoredChange): ChangeRecord {
   const { subjects: _subjects, ...record } = stored;
   return record;
 }

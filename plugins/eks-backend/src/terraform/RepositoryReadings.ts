@@ -108,6 +108,7 @@ export class RepositoryReadings {
       const opened = this.#open(repository.config.repoUrl);
       const ref = record.commit ?? repository.config.branch;
       return {
+        kind: repository.kind,
         reading: toReading(repository.config, record, opened),
         declarations: record.declarations,
         environmentName: environmentName(repository, account.environment),

@@ -249,9 +249,11 @@ describe('What callers may try with changes', () => {
 
   it('keeps what it opened when the database fails, and finds it the second time', async () => {
     const { body: shown } = await previewing(resize(9)).expect(200);
-    await at.knex.schema.renameTable('eks_terraform_changes', 'away');
+    await at.knex.raw(
+      "CREATE TRIGGER broken BEFORE INSERT ON eks_terraform_changes BEGIN SELECT RAISE(ABORT, 'broken'); END",
+    );
     const failed = await opening(shown, resize(9));
-    await at.knex.schema.renameTable('away', 'eks_terraform_changes');
+    await at.knex.raw('DROP TRIGGER broken');
     expect(failed.status).toBe(500);
     expect(failed.text).not.toMatch(/eks_terraform_changes|insert/);
     const { body } = await opening(shown, resize(9)).expect(200);

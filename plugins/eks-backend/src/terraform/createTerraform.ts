@@ -3,10 +3,11 @@ import { Knex } from 'knex';
 import { EksConfig } from '../config';
 import { Fleet } from '../fleet/Fleet';
 import { CalendarStore } from '../fleet/store/CalendarStore';
-import { FleetStore } from '../fleet/store/FleetStore';
+import { ClusterRecord, FleetStore } from '../fleet/store/FleetStore';
 import { GitHosts } from '../pullRequests';
 import { ChangeScopes } from './ChangeScopes';
 import { ChangeTracker } from './ChangeTracker';
+import { MergedRemovals } from './MergedRemovals';
 import { RepositoryReadings } from './RepositoryReadings';
 import { ChangeStore } from './store/ChangeStore';
 import { RepositoryStore } from './store/RepositoryStore';
@@ -18,6 +19,8 @@ export function createTerraform(options: {
   knex: Knex;
   fleet: { store: FleetStore; calendar: CalendarStore };
   gitHosts: GitHosts;
+  /** Reads a cluster again from AWS; callers at the same time share it. */
+  refresh(record: ClusterRecord): Promise<void>;
   /** `app.baseUrl`. */
   portalUrl: string;
   logger: LoggerService;
@@ -36,7 +39,11 @@ export function createTerraform(options: {
     repositories,
     changes: new TerraformChanges({
       config,
-      scopes: new ChangeScopes(config, fleet),
+      scopes: new ChangeScopes({
+        config,
+        fleet,
+        removals: new MergedRemovals(store),
+      }),
       gitHosts,
       store,
       portalUrl: options.portalUrl.replace(/\/+$/, ''),
@@ -47,6 +54,7 @@ export function createTerraform(options: {
       gitHosts,
       store,
       repositories,
+      refresh: options.refresh,
       logger,
     }),
   };

@@ -10,6 +10,8 @@ const facts = {
       plan: 'make plan ENV=dev DIR=aws-eks',
       apply: 'make apply ENV=dev DIR=aws-eks',
       opaScore: 5,
+      alsoApplies: [],
+      alsoAppliesHidden: 0,
     },
   ],
   clusters: ['dev-eks1'],
@@ -23,7 +25,7 @@ describe('pullRequestText', () => {
 
 ## Checked
 
-The portal parsed the files again after the edit, compared the versions with the control plane, the node groups and what the pinned module allows, the sizes with AWS, and counted the score of the OPA policy. There is nothing to warn of.
+The portal parsed the files again after the edit, compared the versions with the control plane, the node groups and what the pinned module allows, the whole directory with AWS, and counted the score of the OPA policy. There is nothing to warn of.
 
 ## After the merge
 
@@ -67,6 +69,32 @@ Opened by the [portal](https://portal.example/eks/clusters/1/r/dev-eks1/terrafor
       'scores about 400, so its policy needs `OPA_BLAST_RADIUS=401`.',
     );
     expect(text).toMatch(/for `user:default\/ada`\.$/);
+  });
+
+  it('says what else the merge applies, values of files as they are', () => {
+    const text = pullRequestText({
+      ...facts,
+      commands: [
+        {
+          ...facts.commands[0],
+          alsoApplies: [
+            {
+              aspect: 'labels',
+              state: 'differs',
+              cluster: 'dev-eks1',
+              subject: 'dev-eks1-`<img>`',
+              declared: 'a=1\nb=2',
+              live: '',
+              opaScore: 2,
+            },
+          ],
+          alsoAppliesHidden: 1,
+        },
+      ],
+    });
+    expect(text).toContain(
+      "- `aws-eks` in `dev`: `dev-eks1` labels of `dev-eks1-'<img>'` goes from nothing to `a=1, b=2` (score 2)\n- `aws-eks` in `dev`: 1 difference of clusters that are not shown here",
+    );
   });
 
   it('keeps the words of people within their quotation', () => {

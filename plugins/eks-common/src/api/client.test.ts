@@ -127,7 +127,30 @@ describe('the endpoint table', () => {
       'POST /terraform/changes',
       'GET /terraform/changes',
       'GET /terraform/changes/:changeId',
+      'POST /operations/plan',
+      `GET ${cluster}/rotation-options`,
+      'POST /operations',
+      'GET /operations',
+      'GET /operations/:id',
+      'GET /operations/:id/events',
+      'POST /operations/:id/approve',
+      'POST /operations/:id/pause',
+      'POST /operations/:id/resume',
+      'POST /operations/:id/retry',
+      'POST /operations/:id/cancel',
+      'POST /operations/:id/choose',
     ]);
+  });
+
+  it('reads what an address can hold: texts, one or several, and yes or no', () => {
+    const { query } = endpoints.listOperations;
+    expect(query.parse({ active: 'true', state: 'blocked' })).toMatchObject({
+      active: true,
+      state: ['blocked'],
+    });
+    expect(query.parse({ active: false }).active).toBe(false);
+    expect(query.parse({ active: 'false' }).active).toBe(false);
+    expect(query.safeParse({ active: 'maybe' }).success).toBe(false);
   });
 
   it('names every path parameter in params and never a key twice', () => {

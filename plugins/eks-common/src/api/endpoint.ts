@@ -12,6 +12,9 @@ export interface EndpointAction {
   name: string;
   title: string;
   description: string;
+  /** A GET is always read-only and idempotent; a `readOnly` POST as well. */
+  idempotent?: boolean;
+  destructive?: boolean;
 }
 
 /**
@@ -45,6 +48,10 @@ export interface Endpoint<
   status: 200 | 202;
   /** All of them are needed. */
   permissions: readonly ResourcePermission<'eks-cluster'>[];
+  /** Further ones that depend on what is asked for. */
+  morePermissions?(
+    body: z.output<TBody>,
+  ): readonly ResourcePermission<'eks-cluster'>[];
   audit: EndpointAudit;
   action?: EndpointAction;
 }

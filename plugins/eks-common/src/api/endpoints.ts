@@ -19,6 +19,7 @@ import {
   eksClusterRefreshPermission,
 } from '../permissions';
 import { defineEndpoint } from './endpoint';
+import { operationEndpoints } from './operationEndpoints';
 import { clusterQuerySchema, pageInfo, pageQuery } from './query';
 import { terraformEndpoints } from './terraformEndpoints';
 
@@ -185,6 +186,7 @@ export const endpoints = {
     audit: { eventId: 'scan-start', severity: 'low' },
   }),
   ...terraformEndpoints,
+  ...operationEndpoints,
 };
 
 /** @public */

@@ -4,10 +4,18 @@ import { supportPhaseSchema } from '../model/support';
 import { accountIdSchema, regionSchema } from '../model/identity';
 
 /** A key that may be given once or several times; always read as a list. */
-const listOf = <T extends z.ZodType<string, string>>(item: T) =>
+export const listOf = <T extends z.ZodType<string, string>>(item: T) =>
   z
     .union([z.array(item).max(100), item.transform(value => [value])])
     .optional();
+
+/** A yes or no, which is text in an address. */
+export const flag = z
+  .union([
+    z.boolean(),
+    z.enum(['true', 'false']).transform(value => value === 'true'),
+  ])
+  .optional();
 
 /** Largest page the backend gives. @public */
 export const MAX_PAGE_SIZE = 1000;

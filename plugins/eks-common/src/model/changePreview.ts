@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftDifferenceSchema } from './drift';
 import { timestampSchema } from './identity';
 import { pullRequestSchema } from './pullRequest';
 import { terraformChangeSchema } from './terraformChange';
@@ -22,6 +23,9 @@ export const changeWarningSchema = z.object({
     'policy-wildcard',
     'no-audience-condition',
     'module-source-unknown',
+    'also-applies',
+    'pending-refused',
+    'plan-unknown',
   ]),
   /** `warning`: Terraform, AWS or a reviewer may refuse it. `note`: good to know. */
   severity: z.enum(['warning', 'note']),
@@ -33,6 +37,18 @@ export const changeWarningSchema = z.object({
 
 /** @public */
 export type ChangeWarning = z.infer<typeof changeWarningSchema>;
+
+/**
+ * Warnings of what AWS will refuse once the change is merged: the apply fails.
+ * @public
+ */
+export const refusedByAws: ReadonlySet<ChangeWarning['code']> = new Set([
+  'version-skips-a-minor',
+  'version-lowered',
+  'node-group-newer-than-control-plane',
+  'size-below-desired',
+  'pending-refused',
+]);
 
 /** A file as the change leaves it. @public */
 export const fileChangeSchema = z.object({
@@ -47,6 +63,30 @@ export const fileChangeSchema = z.object({
 /** @public */
 export type FileChange = z.infer<typeof fileChangeSchema>;
 
+/**
+ * A difference between the base branch and AWS that was there before the change.
+ * Terraform applies whole directories, so the plan of the change does away with
+ * it as well.
+ * @public
+ */
+export const pendingDifferenceSchema = driftDifferenceSchema
+  .pick({
+    aspect: true,
+    state: true,
+    subject: true,
+    declared: true,
+    live: true,
+  })
+  .extend({
+    /** Name of the cluster; a peering names one of its network. */
+    cluster: z.string(),
+    /** What it adds to the score of the plan. */
+    opaScore: z.number().int(),
+  });
+
+/** @public */
+export type PendingDifference = z.infer<typeof pendingDifferenceSchema>;
+
 /** The commands that apply a change once it is merged, for one directory and environment. @public */
 export const applyCommandSchema = z.object({
   directory: z.string(),
@@ -54,12 +94,17 @@ export const applyCommandSchema = z.object({
   plan: z.string(),
   apply: z.string(),
   /**
-   * Score that XKF's OPA policy will count: 100 for each resource deleted, 1 for
-   * each created or modified. The plan passes while it is below the blast radius.
+   * Score that XKF's OPA policy will count for the whole plan, `alsoApplies`
+   * included: 100 for each resource deleted, 1 for each created or modified. The
+   * plan passes while it is below the blast radius; 0: AWS has all of it already.
    */
   opaScore: z.number().int(),
   /** Smallest OPA_BLAST_RADIUS that lets it pass; only where the default of 50 does not. */
   opaBlastRadius: z.number().int().optional(),
+  /** What the plan does besides the change, as far as the caller may see it. */
+  alsoApplies: z.array(pendingDifferenceSchema).default([]),
+  /** How many more such differences are on clusters that the caller may not see. */
+  alsoAppliesHidden: z.number().int().default(0),
 });
 
 /** @public */

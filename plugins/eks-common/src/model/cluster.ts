@@ -89,6 +89,21 @@ export const degradedPartSchema = z.object({
 /** A part whose state makes its cluster degraded. @public */
 export type DegradedPart = z.infer<typeof degradedPartSchema>;
 
+/** The time in which EKS takes a control plane back to the minor before. @public */
+export const rollbackWindowSchema = z.object({
+  /** Minor that it can go back to. */
+  to: z.string(),
+  /** End of the window: 7 days after the upgrade. */
+  until: timestampSchema,
+  /** Node groups that must go back first, since nodes may not be newer than the control plane. */
+  nodeGroupsMoved: z.array(z.string()),
+  /** The rule, and what gives the window away, as sentences. */
+  message: z.string(),
+});
+
+/** @public */
+export type RollbackWindow = z.infer<typeof rollbackWindowSchema>;
+
 /** Everything DescribeCluster tells that the cluster page shows. @public */
 export const clusterDetailSchema = clusterSummarySchema.extend({
   createdAt: timestampSchema.optional(),
@@ -122,6 +137,8 @@ export const clusterDetailSchema = clusterSummarySchema.extend({
   healthIssues: z.array(healthIssueSchema),
   degradedParts: z.array(degradedPartSchema),
   consoleUrl: z.string(),
+  /** Absent when the control plane cannot go back, or the update history is not known yet. */
+  rollback: rollbackWindowSchema.optional(),
   problems: z.array(partProblemSchema),
 });
 

@@ -21,7 +21,9 @@ const releaseVersion = z
     'must be a release version such as 1.35.5-20261119',
   );
 
-const size = z.number().int().min(0).max(1000);
+const minSize = z.number().int().min(0).max(1000);
+/** EKS: at least 1 (NodegroupScalingConfig). */
+const maxSize = z.number().int().min(1).max(1000);
 
 const instanceType = z
   .string()
@@ -93,8 +95,8 @@ export const poolSchema = z.object({
   name: poolNameSchema,
   releaseVersion,
   instanceTypes: z.array(instanceType).min(1).max(20),
-  minSize: size,
-  maxSize: size,
+  minSize,
+  maxSize,
   labels,
   taints: z.array(poolTaintSchema).max(50).default([]),
 });
@@ -136,8 +138,8 @@ export const terraformChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('resize-node-group'),
     ...cluster,
     pool: poolNameSchema,
-    minSize: size.optional(),
-    maxSize: size.optional(),
+    minSize: minSize.optional(),
+    maxSize: maxSize.optional(),
   }),
   z.object({
     kind: z.literal('set-node-group-release'),

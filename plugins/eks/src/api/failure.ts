@@ -6,6 +6,7 @@ export type FailureKind =
   | 'unauthenticated'
   | 'not-found'
   | 'refused'
+  | 'conflict'
   | 'unavailable'
   | 'offline'
   | 'mismatch'
@@ -21,6 +22,7 @@ const kindByStatus: Record<number, FailureKind> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not-found',
+  409: 'conflict',
   429: 'unavailable',
   502: 'unavailable',
   503: 'unavailable',
@@ -54,11 +56,19 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** How the backend begins its sentence where the reader lacks a permission of the portal. */
-const PORTAL_REFUSAL = /^This needs the permission/;
+const PORTAL_REFUSAL = /^This needs the permission (\S+)\./;
+
+/** The permission of the portal that the reader lacks; undefined where another thing refused. */
+export function missingPermission({
+  kind,
+  message,
+}: Failure): string | undefined {
+  return kind === 'forbidden' ? PORTAL_REFUSAL.exec(message)?.[1] : undefined;
+}
 
 /** True where the portal refused, not AWS, Kubernetes or the Git host behind it. */
-export function isPortalRefusal({ kind, message }: Failure): boolean {
-  return kind === 'forbidden' && PORTAL_REFUSAL.test(message);
+export function isPortalRefusal(failure: Failure): boolean {
+  return missingPermission(failure) !== undefined;
 }
 
 /** True where asking again at once can give another answer. */

@@ -1,9 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ApplyCommand } from '@xkf/backstage-plugin-eks-common';
+import { changesOnlyFiles } from '../pullRequest/changesOnlyFiles';
 import { CopyableId } from '../copy/CopyableId';
 import { Lesser } from '../text/Lesser';
-import { useEksTranslation } from '../translation';
+import { EksTranslate, useEksTranslation } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -16,25 +17,53 @@ const useStyles = makeStyles(
 function Score(props: { command: ApplyCommand }) {
   const { opaScore, opaBlastRadius } = props.command;
   const t = useEksTranslation();
-  const score = String(opaScore);
   return (
     <Lesser component="p" variant="body2">
-      {opaBlastRadius === undefined
-        ? t('change.commands.score', { score })
-        : t('change.commands.raised', { score, limit: String(opaBlastRadius) })}
+      {scoreWords(t, opaScore, opaBlastRadius)}
     </Lesser>
   );
 }
 
+function scoreWords(
+  t: EksTranslate,
+  opaScore: number,
+  limit: number | undefined,
+): string {
+  const score = String(opaScore);
+  if (limit !== undefined) {
+    return t('change.commands.raised', { score, limit: String(limit) });
+  }
+  return opaScore === 0
+    ? t('change.commands.empty')
+    : t('change.commands.score', { score });
+}
+
+function introduction(
+  t: EksTranslate,
+  commands: ApplyCommand[],
+  again: boolean | undefined,
+): string {
+  if (again) return t('change.commands.again');
+  return changesOnlyFiles(commands)
+    ? t('change.commands.files')
+    : t('change.commands.text');
+}
+
 /** The commands that apply a change once it is merged, ready to be copied. */
-export function ApplyCommands(props: { commands: ApplyCommand[] }) {
-  const { commands } = props;
+export function ApplyCommands(props: {
+  commands: ApplyCommand[];
+  /** The pipeline tried already and failed. */
+  again?: boolean;
+}) {
+  const { commands, again } = props;
   const classes = useStyles();
   const t = useEksTranslation();
   if (commands.length === 0) return <>{t('change.commands.none')}</>;
   return (
     <>
-      <Typography variant="body2">{t('change.commands.text')}</Typography>
+      <Typography variant="body2">
+        {introduction(t, commands, again)}
+      </Typography>
       <ol className={classes.list}>
         {commands.map(command => (
           <li

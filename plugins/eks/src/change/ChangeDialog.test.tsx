@@ -162,25 +162,27 @@ describe('a change to Terraform', () => {
               apply: 'make apply ENV=dev DIR=aws-eks',
               opaScore: 401,
               opaBlastRadius: 402,
+              alsoApplies: [],
+              alsoAppliesHidden: 0,
             },
           ],
         }),
     });
     await adopt();
     const warnings = await screen.findByRole('list', {
-      name: 'To know before',
+      name: 'Before you open it',
     });
     expect(
       within(warnings)
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      'WarningThe plan scores 401. aws-eks/variables/dev.tfvars:12',
-      'NoteBoth clusters share it. ',
+      'WarningThe OPA policy needs a higher limitThe plan scores 401. aws-eks/variables/dev.tfvars:12, Opens in a new window',
+      'NoteSeveral clusters change togetherBoth clusters share it. ',
     ]);
     expect(
       screen.getByText(
-        /^The OPA policy counts 401 for this plan: 100 for each/,
+        /^The OPA policy counts 401 for the whole plan: 100 for each/,
       ),
     ).toHaveTextContent('OPA_BLAST_RADIUS is raised to 402');
   });
@@ -285,9 +287,14 @@ describe('a change to Terraform', () => {
     [
       'This needs the permission eks.terraform.change. Ask whoever runs it.',
       /The permission eks\.terraform\.change is needed/,
+      0,
     ],
-    ['The token may not write to acme/xkf.', /The Git host refused the portal/],
-  ])('says who refused: %s', async (message, todo) => {
+    [
+      'The token may not write to acme/xkf.',
+      /The Git host refused the portal/,
+      1,
+    ],
+  ])('says who refused: %s', async (message, todo, whys) => {
     const refuse = () => {
       throw new Refusal(403, 'NotAllowedError', message);
     };
@@ -296,7 +303,7 @@ describe('a change to Terraform', () => {
     expect(
       await screen.findByText('The pull request may not be opened'),
     ).toBeVisible();
-    expect(screen.getByText(`Why: ${message}`)).toBeVisible();
+    expect(screen.queryAllByText(`Why: ${message}`)).toHaveLength(whys);
     expect(screen.getByText(todo)).toBeVisible();
     expect(button('Open pull request')).toBeDisabled();
     expect(calls.filter(name => name === 'previewChange')).toHaveLength(1);
@@ -337,18 +344,46 @@ describe('a change to Terraform', () => {
     expect(screen.queryByRole('button', { name: toOpen })).toBeNull();
   });
 
-  it('tells of one that was closed, and of nothing to do', async () => {
+  it('tells of one that was closed, and by whom', async () => {
     open({
       previewChange: () =>
         aPreview({
-          files: [],
-          commands: [],
           pullRequest: aPullRequest({ state: 'closed', closedBy: 'ada' }),
         }),
     });
     await adopt();
     expect(await screen.findByText('Closed by ada')).toBeVisible();
-    expect(screen.getByText('There is nothing to change')).toBeVisible();
-    expect(button(toOpen)).toBeDisabled();
+    expect(
+      screen.getByText('Ask ada, who closed it, before you open a new one.'),
+    ).toBeVisible();
+    expect(button(toOpen)).toBeEnabled();
+  });
+
+  it('says only that nothing is to change where the file has it', async () => {
+    open({
+      previewChange: () =>
+        aPreview({
+          files: [],
+          commands: [],
+          warnings: [
+            {
+              code: 'already-so',
+              severity: 'note',
+              message: 'dev.tfvars already says 6.',
+            },
+          ],
+        }),
+    });
+    const dialog = await adopt();
+    expect(
+      await within(dialog).findByText('main says this already'),
+    ).toBeVisible();
+    for (const text of [/both will change/, /New branch/, /already says 6/]) {
+      expect(within(dialog).queryByText(text)).toBeNull();
+    }
+    expect(within(dialog).queryByLabelText('Reason (optional)')).toBeNull();
+    expect(within(dialog).queryByRole('button', { name: /^Open/ })).toBeNull();
+    await userEvent.click(button('Back'));
+    expect(button('Preview')).toBeEnabled();
   });
 });

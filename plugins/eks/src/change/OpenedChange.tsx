@@ -5,11 +5,13 @@ import Typography from '@material-ui/core/Typography';
 import { useChange } from '../api/terraformQueries';
 import { Facts } from '../facts/Facts';
 import { Checks } from '../pullRequest/Checks';
-import { nextStep } from '../pullRequest/nextStep';
+import { hasFailed } from '../pullRequest/failedChecks';
+import { NextStep } from '../pullRequest/NextStep';
 import { PullRequestLink } from '../pullRequest/PullRequestLink';
 import { changeState } from '../state/pullRequestState';
 import { StateChip } from '../state/StateChip';
 import { useEksTranslation } from '../translation';
+import { AlsoApplies } from './AlsoApplies';
 import { ApplyCommands } from './ApplyCommands';
 import { Opened } from './preview/PreviewStep';
 
@@ -22,9 +24,11 @@ export function OpenedChange(props: { opened: Opened; onClose: () => void }) {
   return (
     <>
       <DialogContent>
-        <Typography variant="body1" gutterBottom>
-          {t(`change.opened.${outcome}`)}
-        </Typography>
+        {change.state === 'open' && (
+          <Typography variant="body1" gutterBottom>
+            {t(`change.opened.${outcome}`)}
+          </Typography>
+        )}
         <Facts
           facts={[
             {
@@ -41,13 +45,22 @@ export function OpenedChange(props: { opened: Opened; onClose: () => void }) {
             },
             {
               label: t('pullRequest.fact.next'),
-              value: nextStep(t, change),
+              value: <NextStep change={change} />,
             },
             {
               label: t('change.part.commands'),
-              value: <ApplyCommands commands={change.commands} />,
+              value: (
+                <ApplyCommands
+                  commands={change.commands}
+                  again={hasFailed(change)}
+                />
+              ),
             },
           ]}
+        />
+        <AlsoApplies
+          commands={change.commands}
+          branch={change.pullRequest.baseBranch}
         />
       </DialogContent>
       <DialogActions>

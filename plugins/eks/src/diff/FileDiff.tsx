@@ -10,11 +10,12 @@ import { DiffLines } from './DiffLines';
 import { parseUnifiedDiff } from './unifiedDiff';
 
 /** Lines drawn at once; a file that is new as a whole may have thousands. */
-const SHOWN = 400;
+const SHOWN = 200;
 
 const useStyles = makeStyles(
   theme => ({
-    root: { marginBottom: theme.spacing(2) },
+    // Holds the words for screen readers, which would make the dialog scroll twice.
+    root: { position: 'relative', marginBottom: theme.spacing(2) },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -24,14 +25,6 @@ const useStyles = makeStyles(
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
     path: { fontFamily: 'monospace', overflowWrap: 'anywhere' },
-    scroll: {
-      maxHeight: '45vh',
-      overflow: 'auto',
-      '&:focus-visible': {
-        outline: `2px solid ${theme.palette.primary.main}`,
-        outlineOffset: -2,
-      },
-    },
   }),
   { name: 'EksFileDiff' },
 );
@@ -45,8 +38,6 @@ export function FileDiff(props: { file: FileChange }) {
   const [all, setAll] = useState(false);
   const lines = useMemo(() => parseUnifiedDiff(diff), [diff]);
   const hidden = lines.length - SHOWN;
-  // Scrolls with the keyboard as well, so it has to take the focus.
-  /* eslint-disable jsx-a11y/no-noninteractive-tabindex */
   return (
     <Paper variant="outlined" className={classes.root}>
       <div className={classes.head}>
@@ -64,17 +55,7 @@ export function FileDiff(props: { file: FileChange }) {
           {t('diff.counts', { added: String(added), removed: String(removed) })}
         </Lesser>
       </div>
-      <div
-        role="region"
-        aria-label={t('diff.region', { path })}
-        tabIndex={0}
-        className={classes.scroll}
-      >
-        <DiffLines
-          labelledBy={id}
-          lines={all ? lines : lines.slice(0, SHOWN)}
-        />
-      </div>
+      <DiffLines labelledBy={id} lines={all ? lines : lines.slice(0, SHOWN)} />
       {hidden > 0 && !all && (
         <Button size="small" onClick={() => setAll(true)}>
           {t('diff.more', { count: hidden })}
@@ -82,5 +63,4 @@ export function FileDiff(props: { file: FileChange }) {
       )}
     </Paper>
   );
-  /* eslint-enable jsx-a11y/no-noninteractive-tabindex */
 }

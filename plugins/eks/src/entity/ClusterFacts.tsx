@@ -6,6 +6,8 @@ import { failureOf } from '../api/failure';
 import { Facts } from '../facts/Facts';
 import { QueryBoundary } from '../feedback/QueryBoundary';
 import { TableSkeleton } from '../feedback/TableSkeleton';
+import { useActiveOperation } from '../api/operationQueries';
+import { ActiveOperation } from '../operation/entry/ActiveOperation';
 import { useClusterPath } from '../page/useClusterPath';
 import { healthState } from '../state/clusterState';
 import { DataChip } from '../state/DataChip';
@@ -30,6 +32,7 @@ export function ClusterFacts(props: { id: ClusterId; annotation: string }) {
   const { id, annotation } = props;
   const t = useEksTranslation();
   const cluster = useCluster(id);
+  const { operation } = useActiveOperation(id);
   const what = t('entity.card.what');
   if (!cluster.data && failureOf(cluster.error).kind === 'not-found') {
     return (
@@ -76,6 +79,10 @@ export function ClusterFacts(props: { id: ClusterId; annotation: string }) {
               data.drift && {
                 label: t('entity.fact.terraform'),
                 value: <StateChip state={driftState(t, data.drift)} />,
+              },
+              operation && {
+                label: t('entity.fact.operation'),
+                value: <ActiveOperation operation={operation} />,
               },
               {
                 label: t('entity.fact.place'),

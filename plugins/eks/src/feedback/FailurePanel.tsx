@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { ReactNode } from 'react';
-import { Failure, failureOf } from '../api/failure';
+import { Failure, failureOf, missingPermission } from '../api/failure';
 import { EksTranslate, useEksTranslation } from '../translation';
 
 /** Words that a page knows better than this panel does. */
@@ -13,10 +13,23 @@ export interface FailureWords {
   todo?: string;
 }
 
+/** False where the same question can only get the same answer. */
+function canChange({ kind }: Failure): boolean {
+  return kind !== 'refused';
+}
+
 function titleOf(t: EksTranslate, failure: Failure, what: string): string {
   return failure.kind === 'forbidden'
     ? t('failure.forbidden.title')
     : t('failure.title', { what });
+}
+
+function todoOf(t: EksTranslate, failure: Failure): string {
+  if (failure.kind !== 'forbidden') return t(`failure.${failure.kind}.todo`);
+  const permission = missingPermission(failure);
+  return permission
+    ? t('failure.forbidden.todo', { permission })
+    : t('failure.forbidden.other');
 }
 
 /** Keeps its place and the focus while an attempt is under way. */
@@ -62,16 +75,18 @@ export function FailurePanel(props: {
   return (
     <Alert
       severity={severity}
-      action={<RetryButton busy={busy} onRetry={onRetry} />}
+      action={
+        canChange(failure) && <RetryButton busy={busy} onRetry={onRetry} />
+      }
     >
       <AlertTitle>{words?.title ?? titleOf(t, failure, what)}</AlertTitle>
-      {failure.message && (
+      {failure.message && !missingPermission(failure) && (
         <Typography variant="body2">
           {t('failure.why', { message: failure.message })}
         </Typography>
       )}
       <Typography variant="body2">
-        {words?.todo ?? t(`failure.${failure.kind}.todo`)}
+        {words?.todo ?? todoOf(t, failure)}
       </Typography>
       {children}
     </Alert>

@@ -1,6 +1,8 @@
+import { LinkButton } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
+import { useOperationsPath } from '../page/useClusterPath';
 import { DataChip } from '../state/DataChip';
 import { useEksTranslation } from '../translation';
 import { RefreshFleet } from './RefreshFleet';
@@ -33,6 +35,7 @@ export function FleetHeading(props: {
   const { status, onRefresh } = props;
   const classes = useStyles();
   const t = useEksTranslation();
+  const operations = useOperationsPath();
   return (
     <div className={classes.root}>
       <Typography variant="h4" component="h2">
@@ -45,6 +48,11 @@ export function FleetHeading(props: {
         <Typography variant="body2">{t('fleet.neverRead')}</Typography>
       )}
       <div className={classes.actions}>
+        {operations && (
+          <LinkButton to={operations} variant="outlined">
+            {t('operations.heading')}
+          </LinkButton>
+        )}
         <RefreshFleet status={status} onRefresh={onRefresh} />
       </div>
     </div>

@@ -305,7 +305,11 @@ describe('FleetPage', () => {
 
   it('names the missing permission and whom to ask', async () => {
     const refuse = () => {
-      throw new Refusal(403, 'NotAllowedError', 'Unauthorized');
+      throw new Refusal(
+        403,
+        'NotAllowedError',
+        'This needs the permission eks.cluster.read. Ask whoever runs this portal to allow it for you.',
+      );
     };
     const { backend } = open('/eks', {
       listClusters: refuse,

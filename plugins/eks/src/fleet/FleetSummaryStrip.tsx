@@ -8,6 +8,7 @@ import { useEksTranslation } from '../translation';
 import { QueryChange } from '../url/useQueryParams';
 import { FleetFilter } from './fleetFilter';
 import { FleetSummary } from './summary';
+import { SummaryPart } from './SummaryPart';
 import { Tile, useSummaryTiles } from './useSummaryTiles';
 import { Lesser } from '../text/Lesser';
 
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
       margin: 0,
       listStyle: 'none',
     },
-    item: { display: 'flex' },
+    item: { display: 'flex', flexDirection: 'column' },
     hint: { display: 'flex', flex: 1 },
     tile: {
       flex: 1,
@@ -109,6 +110,7 @@ export function FleetSummaryStrip(props: {
               }
             />
           </Hint>
+          {tile.part && <SummaryPart part={tile.part} onChange={onChange} />}
         </li>
       ))}
     </ul>

@@ -56,9 +56,16 @@ describe('drift in the fleet', () => {
     expect(row('a-in-step')).toHaveTextContent('HealthyIn step');
     expect(row('c-differs-more')).toHaveTextContent('HealthyDiffers (4)');
     expect(row('d-not-declared')).toHaveTextContent('HealthyNot declared');
-    expect(
-      screen.getByRole('button', { name: /^6Clusters/ }),
-    ).toHaveTextContent('2 differ from Terraform');
+    const differing = screen.getByRole('button', {
+      name: '2 differ from Terraform',
+    });
+    await userEvent.click(differing);
+    await waitFor(() =>
+      expect(shownNames()).toEqual(['b-differs', 'c-differs-more']),
+    );
+    expect(differing).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(differing);
+    await waitFor(() => expect(shownNames()).toHaveLength(6));
     await userEvent.hover(
       within(row('e-not-readable')).getByText('Not readable'),
     );

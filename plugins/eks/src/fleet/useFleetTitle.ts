@@ -1,5 +1,4 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useEffect } from 'react';
+import { usePageTitle } from '../page/usePageTitle';
 import { useEksTranslation } from '../translation';
 
 /**
@@ -7,14 +6,5 @@ import { useEksTranslation } from '../translation';
  * it through its header, a frame later, and its name then stays.
  */
 export function useFleetTitle() {
-  const t = useEksTranslation();
-  const appTitle =
-    useApi(configApiRef).getOptionalString('app.title') ?? 'Backstage';
-  const title = `${t('page.title')} · ${appTitle}`;
-  useEffect(() => {
-    document.title = title;
-    return () => {
-      if (document.title === title) document.title = appTitle;
-    };
-  }, [title, appTitle]);
+  usePageTitle(useEksTranslation()('page.title'));
 }

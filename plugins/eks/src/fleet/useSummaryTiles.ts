@@ -12,6 +12,8 @@ export interface Tile {
   number: number;
   /** Lines beneath the label. */
   extras?: string[];
+  /** A second number in the tile, a filter of its own. */
+  part?: Pick<Tile, 'label' | 'pressed' | 'choice'>;
   /** How the number is counted. */
   hint?: string;
   tone: Tone;
@@ -26,7 +28,7 @@ export function useSummaryTiles(
   filter: FleetFilter,
 ): Tile[] {
   const t = useEksTranslation();
-  const { phase, show } = filter;
+  const { phase, show, drift } = filter;
   const onlyPhase = (wanted: string) =>
     !show && phase.length === 1 && phase[0] === wanted;
   const { extended, extraCostPerMonth, ended, differing } = summary;
@@ -39,7 +41,11 @@ export function useSummaryTiles(
       label: t('fleet.summary.clusters', { count: summary.clusters }),
       number: summary.clusters,
       ...(differing > 0 && {
-        extras: [t('fleet.summary.differ', { count: differing })],
+        part: {
+          label: t('fleet.summary.differ', { count: differing }),
+          pressed: drift.length === 1 && drift[0] === 'differs',
+          choice: { drift: 'differs' },
+        },
       }),
       tone: 'neutral',
       pressed: !show && phase.length === 0,

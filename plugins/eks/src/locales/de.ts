@@ -7,11 +7,16 @@ import { feedback } from './de/feedback';
 import { fleet } from './de/fleet';
 import { nodeGroups } from './de/nodeGroups';
 import { nodes } from './de/nodes';
+import { operationRun } from './de/operationRun';
+import { operations } from './de/operations';
+import { operationState } from './de/operationState';
+import { operationWizard } from './de/operationWizard';
 import { overview } from './de/overview';
 import { pullRequest } from './de/pullRequest';
 import { state } from './de/state';
 import { terraformState } from './de/terraformState';
 import { updates } from './de/updates';
+import { warning } from './de/warning';
 
 /** The German messages. */
 const de = {
@@ -26,9 +31,14 @@ const de = {
   ...updates,
   ...drift,
   ...change,
+  ...warning,
   ...diff,
   ...pullRequest,
   ...entity,
+  ...operations,
+  ...operationState,
+  ...operationRun,
+  ...operationWizard,
 };
 
 export default de;

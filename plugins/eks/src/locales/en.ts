@@ -7,11 +7,16 @@ import { feedback } from './en/feedback';
 import { fleet } from './en/fleet';
 import { nodeGroups } from './en/nodeGroups';
 import { nodes } from './en/nodes';
+import { operationRun } from './en/operationRun';
+import { operations } from './en/operations';
+import { operationState } from './en/operationState';
+import { operationWizard } from './en/operationWizard';
 import { overview } from './en/overview';
 import { pullRequest } from './en/pullRequest';
 import { state } from './en/state';
 import { terraformState } from './en/terraformState';
 import { updates } from './en/updates';
+import { warning } from './en/warning';
 
 /** The English messages, which are also the keys of every other language. */
 export const en = {
@@ -26,7 +31,12 @@ export const en = {
   ...updates,
   ...drift,
   ...change,
+  ...warning,
   ...diff,
   ...pullRequest,
   ...entity,
+  ...operations,
+  ...operationState,
+  ...operationRun,
+  ...operationWizard,
 } as const;

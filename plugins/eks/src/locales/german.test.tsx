@@ -65,11 +65,20 @@ it('shows drift, its change and pull requests in German', async () => {
     getDrift: () => aDrift([aDifference()]),
     listChanges: () =>
       onePage([aChange({ state: 'merged', changes: [aResize(7)] })]),
-    previewChange: () => aPreview(),
+    previewChange: () =>
+      aPreview({
+        warnings: [
+          {
+            code: 'plan-unknown',
+            severity: 'note',
+            message: 'The node groups of dev-eks2 could not be read.',
+          },
+        ],
+      }),
   });
   expect(await screen.findByText('Weicht ab (1)')).toBeVisible();
   expect(await screen.findByText('Gemergt, wartet auf AWS')).toBeVisible();
-  expect(screen.getByText(/^Gewünscht von/)).toHaveTextContent(
+  expect(screen.getByText(/^Beantragt von/)).toHaveTextContent(
     'vor 10 Minuten',
   );
   await userEvent.click(
@@ -83,4 +92,9 @@ it('shows drift, its change and pull requests in German', async () => {
   expect(
     screen.getByRole('button', { name: 'Pull Request in acme/xkf öffnen' }),
   ).toBeEnabled();
+  // In short in German, then as the backend says it.
+  expect(screen.getByText('Der ganze Plan ist nicht bekannt')).toBeVisible();
+  expect(
+    screen.getByText('The node groups of dev-eks2 could not be read.'),
+  ).toBeVisible();
 });

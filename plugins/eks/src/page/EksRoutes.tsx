@@ -6,7 +6,15 @@ import { ClusterPage } from '../cluster/ClusterPage';
 import { EmptyPanel } from '../feedback/EmptyPanel';
 import { LiveRegion } from '../feedback/LiveRegion';
 import { FleetPage } from '../fleet/FleetPage';
-import { clusterRouteRef } from '../routes';
+import { OperationsPage } from '../operation/list/OperationsPage';
+import { RotationWizard } from '../operation/rotation/RotationWizard';
+import { RunPage } from '../operation/run/RunPage';
+import { UpgradeWizard } from '../operation/upgrade/UpgradeWizard';
+import {
+  clusterRouteRef,
+  operationRouteRef,
+  operationsRouteRef,
+} from '../routes';
 import { useEksTranslation } from '../translation';
 import { BackToFleet } from './BackToFleet';
 
@@ -27,7 +35,7 @@ function UnknownPage() {
   );
 }
 
-/** The fleet page and the cluster pages, without a header. */
+/** All pages of the plugin, without a header. */
 export function EksRoutes() {
   const classes = useStyles();
   return (
@@ -40,6 +48,19 @@ export function EksRoutes() {
               path={`${clusterRouteRef.path}/*`}
               element={<ClusterPage />}
             />
+            <Route
+              path={`${clusterRouteRef.path}/upgrade`}
+              element={<UpgradeWizard />}
+            />
+            <Route
+              path={`${clusterRouteRef.path}/rotate`}
+              element={<RotationWizard />}
+            />
+            <Route
+              path={operationsRouteRef.path}
+              element={<OperationsPage />}
+            />
+            <Route path={operationRouteRef.path} element={<RunPage />} />
             <Route path="*" element={<UnknownPage />} />
           </Routes>
         </Content>

@@ -3,8 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import { PullRequest } from '@xkf/backstage-plugin-eks-common';
 import { checkState } from '../state/pullRequestState';
 import { StateChip } from '../state/StateChip';
-import { Lesser } from '../text/Lesser';
 import { useEksTranslation } from '../translation';
+import { CheckDescription } from './CheckDescription';
 
 const useStyles = makeStyles(
   theme => ({
@@ -51,7 +51,11 @@ export function Checks(props: { checks: PullRequest['checks'] }) {
             <span>{check.name}</span>
           )}
           {check.description && (
-            <Lesser variant="body2">{check.description}</Lesser>
+            <CheckDescription
+              name={check.name}
+              text={check.description}
+              url={check.url}
+            />
           )}
         </li>
       ))}

@@ -4,15 +4,21 @@ import BlockIcon from '@material-ui/icons/Block';
 import BuildIcon from '@material-ui/icons/Build';
 import CallMergeIcon from '@material-ui/icons/CallMerge';
 import CallSplitIcon from '@material-ui/icons/CallSplit';
+import CancelIcon from '@material-ui/icons/CancelOutlined';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import CloudOffIcon from '@material-ui/icons/CloudOff';
 import CompareArrowsIcon from '@material-ui/icons/CompareArrows';
 import ErrorIcon from '@material-ui/icons/Error';
 import HelpIcon from '@material-ui/icons/Help';
+import HowToRegIcon from '@material-ui/icons/HowToReg';
 import InfoIcon from '@material-ui/icons/Info';
 import MonetizationOnIcon from '@material-ui/icons/MonetizationOn';
+import PauseCircleFilledIcon from '@material-ui/icons/PauseCircleFilled';
+import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import ScheduleIcon from '@material-ui/icons/Schedule';
+import SkipNextIcon from '@material-ui/icons/SkipNext';
+import UndoIcon from '@material-ui/icons/Undo';
 import UpdateIcon from '@material-ui/icons/Update';
 import WarningIcon from '@material-ui/icons/Warning';
 import WifiTetheringIcon from '@material-ui/icons/WifiTethering';
@@ -36,5 +42,11 @@ export const stateIcons: Record<StateIconName, typeof SvgIcon> = {
   open: CallSplitIcon,
   merged: CallMergeIcon,
   note: InfoIcon,
+  planned: RadioButtonUncheckedIcon,
+  person: HowToRegIcon,
+  paused: PauseCircleFilledIcon,
+  undo: UndoIcon,
+  skipped: SkipNextIcon,
+  gone: CancelIcon,
   live: WifiTetheringIcon,
 };

@@ -3,6 +3,8 @@ import {
   CheckState,
   PullRequest,
 } from '@xkf/backstage-plugin-eks-common';
+import { applyFailures, failedChecks } from '../pullRequest/failedChecks';
+import { changesOnlyFiles } from '../pullRequest/changesOnlyFiles';
 import { EksTranslate } from '../translation';
 import { State } from './state';
 
@@ -21,14 +23,40 @@ function closedWord(t: EksTranslate, { closedBy }: PullRequest): string {
     : t('state.pullRequest.closed');
 }
 
+function mergedState(
+  t: EksTranslate,
+  { pullRequest, commands }: Pick<ChangeRecord, 'pullRequest' | 'commands'>,
+): State {
+  const failed = applyFailures(pullRequest);
+  if (failed.length > 0) {
+    const [{ name }] = failed;
+    return {
+      tone: 'bad',
+      icon: 'error',
+      word:
+        failed.length === 1
+          ? t('state.change.applyFailed', { name })
+          : t('state.change.appliesFailed', { number: String(failed.length) }),
+    };
+  }
+  return {
+    ...looks.merged,
+    word: changesOnlyFiles(commands)
+      ? t('state.pullRequest.merged')
+      : t('state.change.merged'),
+  };
+}
+
 /** How far a change is on its way from the pull request to AWS. */
 export function changeState(
   t: EksTranslate,
-  { state, pullRequest }: Pick<ChangeRecord, 'state' | 'pullRequest'>,
+  change: Pick<ChangeRecord, 'state' | 'pullRequest' | 'commands'>,
 ): State {
+  const { state, pullRequest } = change;
   if (state === 'closed') {
     return { ...looks.closed, word: closedWord(t, pullRequest) };
   }
+  if (state === 'merged') return mergedState(t, change);
   const draft = state === 'open' && pullRequest.draft;
   return {
     ...looks[state],
@@ -43,7 +71,7 @@ export function pullRequestState(
 ): State {
   return pullRequest.state === 'merged'
     ? { ...looks.applied, icon: 'merged', word: t('state.pullRequest.merged') }
-    : changeState(t, { state: pullRequest.state, pullRequest });
+    : changeState(t, { state: pullRequest.state, pullRequest, commands: [] });
 }
 
 const checkLooks: Record<CheckState, Look> = {
@@ -69,6 +97,14 @@ const mergeLooks: Record<PullRequest['mergeability'], Look> = {
 /** Whether a pull request can be merged now. */
 export function mergeState(t: EksTranslate, pullRequest: PullRequest): State {
   const { mergeability, baseBranch: branch } = pullRequest;
+  const failed = failedChecks(pullRequest).length;
+  if (mergeability === 'mergeable' && failed > 0) {
+    return {
+      tone: 'warning',
+      icon: 'warning',
+      word: t('state.merge.mergeableButFailed', { count: failed }),
+    };
+  }
   return {
     ...mergeLooks[mergeability],
     word:

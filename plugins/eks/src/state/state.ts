@@ -19,6 +19,12 @@ export type StateIconName =
   | 'open'
   | 'merged'
   | 'note'
+  | 'planned'
+  | 'person'
+  | 'paused'
+  | 'undo'
+  | 'skipped'
+  | 'gone'
   | 'live';
 
 /** A state as people see it, the same in every table, chip and tooltip. */

@@ -123,6 +123,8 @@ export function aChange(changes: Partial<ChangeRecord> = {}): ChangeRecord {
         plan: 'make plan ENV=dev DIR=aws-eks',
         apply: 'make apply ENV=dev DIR=aws-eks',
         opaScore: 2,
+        alsoApplies: [],
+        alsoAppliesHidden: 0,
       },
     ],
     ...changes,

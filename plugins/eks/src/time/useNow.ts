@@ -1,26 +1,37 @@
 import { useSyncExternalStore } from 'react';
 
-/** How exact the shown ages are, in milliseconds. */
-const STEP_MS = 15_000;
-
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  timer ??= setInterval(() => listeners.forEach(notify => notify()), STEP_MS);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+/** A clock that all who look at it share. */
+function clock(stepMs: number) {
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      timer ??= setInterval(
+        () => listeners.forEach(notify => notify()),
+        stepMs,
+      );
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+    // Rounded, since React asks twice and wants the same answer.
+    now: () => Math.floor(Date.now() / stepMs) * stepMs,
   };
 }
 
-// Rounded, since React asks twice and wants the same answer.
-const snapshot = () => Math.floor(Date.now() / STEP_MS) * STEP_MS;
+const ages = clock(15_000);
+const seconds = clock(1_000);
 
 /** The time now in milliseconds, at most 15 seconds old. All ages share one timer. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(ages.subscribe, ages.now);
+}
+
+/** The time now in milliseconds, to the second, for what is about to happen. */
+export function useSecond(): number {
+  return useSyncExternalStore(seconds.subscribe, seconds.now);
 }

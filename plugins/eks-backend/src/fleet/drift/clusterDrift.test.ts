@@ -95,7 +95,7 @@ describe('clusterDrift', () => {
       group({ instanceTypes: ['m5.large'] }),
       {
         aspect: 'instance-types',
-        declared: 'm5.large\nm6i.large',
+        declared: 'm6i.large\nm5.large',
         live: 'm5.large',
       },
     ],
@@ -131,14 +131,14 @@ describe('clusterDrift', () => {
       {
         aspect: 'node-group',
         state: 'not-declared',
-        live: '1.34.8-20261119 · 1 to 6 nodes · m5.large, m6i.large',
+        live: '1.34.8-20261119 · 1 to 6 nodes · m6i.large, m5.large',
         adopt: {
           kind: 'add-node-group',
           ...target,
           pool: {
             name: 'standard',
             releaseVersion: '1.34.8-20261119',
-            instanceTypes: ['m5.large', 'm6i.large'],
+            instanceTypes: ['m6i.large', 'm5.large'],
             minSize: 1,
             maxSize: 6,
             labels: { workload: 'web' },
@@ -335,5 +335,35 @@ describe('clusterDrift', () => {
       cause:
         'acme/xkf declares no cluster qa-eks1 in environment qa. It describes eu-north-1.',
     });
+  });
+
+  it("compares only the network with a tenant's repository", () => {
+    const tenant = { kind: 'tenant' as const };
+    const nothing = { clusters: [] };
+    expect(drift({ ...tenant, declarations: nothing })).toMatchObject({
+      state: 'not-declared',
+      differences: 0,
+      items: [],
+      cause:
+        'acme/xkf describes the network of account xkf-qa, not its clusters. Its peerings do not differ.',
+    });
+    expect(
+      drift({ ...tenant, declarations: { ...nothing, peerings: [] } }),
+    ).toMatchObject({
+      state: 'differs',
+      differences: 1,
+      items: [{ aspect: 'peering', state: 'not-declared' }],
+    });
+  });
+
+  it('compares no network for a cluster that the platform does not declare', () => {
+    const answer = drift({ declarations: { clusters: [], peerings: [] } });
+    expect(answer).toMatchObject({ state: 'not-declared', differences: 0 });
+    expect(answer.items).toEqual([]);
+  });
+
+  it('minds the order of instance types, as the AWS provider does', () => {
+    const turned = group({ instanceTypes: ['m5.large', 'm6i.large'] });
+    expect(drift(turned).items).toMatchObject([{ aspect: 'instance-types' }]);
   });
 });

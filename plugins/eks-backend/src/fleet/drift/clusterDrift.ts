@@ -1,8 +1,6 @@
 import {
-  ClusterId,
   Drift,
   DriftSummary,
-  PartProblem,
   Problem,
   RepositoryReading,
 } from '@xkf/backstage-plugin-eks-common';
@@ -12,12 +10,14 @@ import {
 } from '../../terraform/declarations';
 import { ClusterRecord } from '../store/FleetStore';
 import { clusterIn } from './clusterIn';
-import { compareNodeGroups } from './compareNodeGroups';
-import { comparePeerings } from './comparePeerings';
+import { compareCluster } from './compareCluster';
+import { compareNetwork } from './compareNetwork';
 import { DriftNotes } from './DriftNotes';
 
 /** The repository that should describe a cluster, and what it says. */
 export interface DeclaredSide {
+  /** A platform's repository describes clusters and network, a tenant's only its network. */
+  kind: 'platform' | 'tenant';
   reading: RepositoryReading;
   declarations?: RepositoryDeclarations;
   /** What the repository calls the environment: the name of its var file. */
@@ -32,6 +32,8 @@ export interface DriftQuestion {
   environment: string;
   accountName: string;
   declared?: DeclaredSide;
+  /** Clusters of the same account and region, for what may share a description. */
+  neighbours?: readonly ClusterRecord[];
 }
 
 /** Where AWS and Terraform differ for one cluster, and what of it is not known. */
@@ -94,8 +96,14 @@ function compare(question: DriftQuestion, side: ReadSide): Judgement {
     ? clusterIn(declarations, environment, record.name)
     : undefined;
   const notes = new DriftNotes(urlOf);
-  if (cluster) compareCluster(record, cluster, notes);
-  if (isHere) compareNetwork(question, declarations, notes);
+  if (cluster) {
+    const sharing = question.neighbours?.filter(({ name }) =>
+      cluster.sharedWith.includes(name),
+    );
+    compareCluster(record, cluster, notes, sharing);
+  }
+  const isOwnNetwork = cluster !== undefined || side.kind === 'tenant';
+  if (isHere && isOwnNetwork) compareNetwork(question, declarations, notes);
   const problems = [
     ...(isHere ? declarations.problems : [])
       .filter(({ path }) => concerns(path, side.environmentName))
@@ -124,74 +132,6 @@ function describes(
   return location === undefined || location === region;
 }
 
-function compareCluster(
-  record: ClusterRecord,
-  declared: DeclaredCluster,
-  notes: DriftNotes,
-): void {
-  const { facts, nodeGroups } = record.snapshot;
-  const id = idOf(record);
-  notes.compare(
-    {
-      aspect: 'version',
-      adopt: {
-        kind: 'set-control-plane-version',
-        ...id,
-        version: facts.version,
-      },
-    },
-    declared.version,
-    value => ({ declared: value, live: facts.version }),
-  );
-  if (declared.poolsUnreadable) {
-    notes.hole(declared.poolsUnreadable, declared.source);
-  } else if (nodeGroups) {
-    compareNodeGroups({ id, declared, live: nodeGroups }, notes);
-  } else {
-    notes.hole('The node groups could not be read from AWS.');
-  }
-  noteStale(record, ['node-groups', 'node-group'], notes);
-}
-
-/** What AWS refused this time is compared as it was read before, and so not for certain. */
-function noteStale(
-  { snapshot }: ClusterRecord,
-  parts: PartProblem['part'][],
-  notes: DriftNotes,
-): void {
-  for (const { part, problem } of snapshot.problems) {
-    if (parts.includes(part)) notes.hole(problem.message);
-  }
-}
-
-function compareNetwork(
-  { record, environment }: DriftQuestion,
-  declarations: RepositoryDeclarations,
-  notes: DriftNotes,
-): void {
-  const { peerings, problems } = record.snapshot;
-  for (const {
-    environment: env,
-    side,
-    reason,
-    ...place
-  } of declarations.peeringsUnreadable) {
-    if (env === environment)
-      notes.hole(`The list of ${side} peerings ${reason}`, place);
-  }
-  if (peerings) {
-    const declared = declarations.peerings.filter(
-      entry => entry.environment === environment,
-    );
-    comparePeerings(idOf(record), declared, peerings, notes);
-  }
-  noteStale(record, ['peerings'], notes);
-  const explained = problems.some(({ part }) => part === 'peerings');
-  if (!peerings && !explained) {
-    notes.hole('The peerings have not been read from AWS yet.');
-  }
-}
-
 /** The var file of another environment says nothing about this one. */
 function concerns(path: string, environmentName: string): boolean {
   const [, name] = /\/variables\/([^/]+)\.tfvars$/.exec(path) ?? [];
@@ -200,8 +140,8 @@ function concerns(path: string, environmentName: string): boolean {
 
 /** Nothing that is not known in full counts as being in step. */
 function verdictOf(
-  { record, environment }: DriftQuestion,
-  { reading, declarations }: ReadSide,
+  { record, environment, accountName }: DriftQuestion,
+  { kind, reading, declarations }: ReadSide,
   found: {
     cluster: DeclaredCluster | undefined;
     problems: Drift['problems'];
@@ -209,7 +149,16 @@ function verdictOf(
   },
 ): DriftSummary {
   const { cluster, problems, notes } = found;
+  const differences = notes.count;
+  if (differences > 0) return { state: 'differs', differences };
   if (!cluster && problems.length === 0) {
+    if (kind === 'tenant') {
+      return {
+        state: 'not-declared',
+        differences: 0,
+        cause: `${reading.name} describes the network of account ${accountName}, not its clusters. Its peerings do not differ.`,
+      };
+    }
     const where = declarations.location;
     const elsewhere =
       where && where !== record.region ? ` It describes ${where}.` : '';
@@ -219,8 +168,6 @@ function verdictOf(
       cause: `${reading.name} declares no cluster ${record.name} in environment ${environment}.${elsewhere}`,
     };
   }
-  const differences = notes.count;
-  if (cluster && differences > 0) return { state: 'differs', differences };
   const cause =
     problems[0]?.message ?? staleWords(reading, record.problem) ?? undefined;
   return cause
@@ -236,8 +183,4 @@ function staleWords(
     return `Repository ${name} could not be read again. ${problem.message}`;
   }
   return live && `The cluster could not be read again. ${live.message}`;
-}
-
-function idOf({ accountId, region, name }: ClusterRecord): ClusterId {
-  return { accountId, region, clusterName: name };
 }

@@ -11,6 +11,7 @@ import {
   DeclaredPool,
   expectedLabels,
 } from '../../terraform/declarations';
+import { Adoption } from './Adoption';
 import { DriftNotes } from './DriftNotes';
 import {
   instanceTypeLines,
@@ -24,6 +25,7 @@ export interface NodeGroupComparison {
   id: ClusterId;
   declared: DeclaredCluster;
   live: NodeGroup[];
+  adoption: Adoption;
 }
 
 /** Compares declared pools with the node groups that AWS has. */
@@ -44,7 +46,7 @@ export function compareNodeGroups(
 }
 
 function comparePool(
-  { id }: NodeGroupComparison,
+  { id, adoption }: NodeGroupComparison,
   pool: DeclaredPool,
   group: NodeGroup,
   notes: DriftNotes,
@@ -60,11 +62,11 @@ function comparePool(
     {
       aspect: 'release-version',
       subject,
-      adopt: {
+      adopt: adoption.release({
         kind: 'set-node-group-release',
         ...target,
         releaseVersion,
-      },
+      }),
     },
     pool.releaseVersion,
     value => ({ declared: value, live: releaseVersion }),

@@ -12,7 +12,7 @@ export function comparePeerings(
 ): void {
   const left = [...live];
   for (const entry of declared) {
-    const index = left.findIndex(peering => isSame(entry, peering));
+    const index = left.findIndex(peering => isSamePeering(entry, peering));
     const [peering] = index < 0 ? [] : left.splice(index, 1);
     if (!peering) {
       notes.add({
@@ -59,7 +59,10 @@ function subjectOf({ side, name }: DeclaredPeering): string {
 }
 
 /** The accepter's entry names no network, only the account that asks (XKF core module). */
-function isSame(entry: DeclaredPeering, peering: LivePeering): boolean {
+export function isSamePeering(
+  entry: DeclaredPeering,
+  peering: LivePeering,
+): boolean {
   return (
     entry.side === peering.side &&
     entry.peerOwnerId === peering.peerOwnerId &&

@@ -1,6 +1,6 @@
 import { Taint } from '@xkf/backstage-plugin-eks-common';
 
-/** Values as text that is the same for the same meaning: one entry a line, sorted. */
+/** Values as text that is the same for the same meaning: one entry a line. */
 
 export function labelLines(labels: Record<string, string>): string {
   return lines(Object.entries(labels).map(([key, value]) => `${key}=${value}`));
@@ -14,9 +14,12 @@ export function taintLines(taints: Taint[]): string {
   );
 }
 
-/** EKS keeps no order that matters: types of an on-demand group are alternatives. */
+/**
+ * In their order: EKS launches the first type that it can get, and the AWS
+ * provider replaces the node group when the order changes.
+ */
 export function instanceTypeLines(types: readonly string[]): string {
-  return lines(types);
+  return types.join('\n');
 }
 
 function lines(entries: readonly string[]): string {

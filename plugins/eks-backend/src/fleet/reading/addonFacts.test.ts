@@ -39,8 +39,9 @@ describe('add-on versions', () => {
     expect(toAddonVersions(infos, '1.34')).toEqual({
       newest: 'v1.11.10-eksbuild.1',
       default: 'v1.11.4-eksbuild.2',
+      fitting: ['v1.11.10-eksbuild.1', 'v1.11.4-eksbuild.2'],
     });
-    expect(toAddonVersions([], '1.34')).toEqual({});
+    expect(toAddonVersions([], '1.34')).toEqual({ fitting: [] });
   });
 
   it.each([

@@ -6,6 +6,8 @@ import { toHealthIssues } from './healthWords';
 export interface AddonVersions {
   newest?: string;
   default?: string;
+  /** All of them, from new to old. */
+  fitting: string[];
 }
 
 /** The newest and the default version in an answer of DescribeAddonVersions. */
@@ -18,8 +20,10 @@ export function toAddonVersions(
     version.compatibilities?.some(c => c.clusterVersion === kubernetesVersion),
   );
   const names = fitting.flatMap(version => version.addonVersion ?? []);
+  const fittingNames = names.sort(compareAddonVersions).reverse();
   return {
-    newest: names.sort(compareAddonVersions).at(-1),
+    newest: fittingNames.at(0),
+    fitting: fittingNames,
     default: fitting.find(version =>
       version.compatibilities?.some(
         c => c.clusterVersion === kubernetesVersion && c.defaultVersion,

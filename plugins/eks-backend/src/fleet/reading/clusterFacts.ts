@@ -22,6 +22,7 @@ export type ClusterFacts = Omit<
   | 'healthIssueCount'
   | 'freshness'
   | 'degradedParts'
+  | 'rollback'
   | 'problems'
 >;
 

@@ -100,10 +100,11 @@ export class Scanner {
 
   /** Reads one known cluster again; people who ask at the same time share it. */
   refresh(record: ClusterRecord): Promise<void> {
-    return this.#refreshes.get(record.arn, () => {
+    const reading = this.#refreshes.get(record.arn, () => {
       const [place] = this.units(record);
       return this.#unitScan(place).refresh(record, this.#stopping.signal);
     });
+    return this.#track(reading);
   }
 
   /** Ends running scans. */

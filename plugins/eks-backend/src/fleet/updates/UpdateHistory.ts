@@ -1,10 +1,9 @@
-import type { Update } from '@aws-sdk/client-eks';
 import { ClusterUpdate, Problem } from '@xkf/backstage-plugin-eks-common';
 import pLimit from 'p-limit';
 import { AwsReader, AwsReadError, UpdateTarget } from '../../aws';
 import { SingleFlightCache } from '../../cache/SingleFlightCache';
-import { wordsFor } from '../reading/healthWords';
 import { ClusterRecord } from '../store/FleetStore';
+import { toClusterUpdate } from './toClusterUpdate';
 
 const MAX_AGE_MS = 15_000;
 const CONCURRENCY = 8;
@@ -92,31 +91,4 @@ async function readUpdates(
 
 function newestFirst(a: ClusterUpdate, b: ClusterUpdate): number {
   return (b.createdAt ?? '').localeCompare(a.createdAt ?? '');
-}
-
-function toClusterUpdate(
-  update: Update,
-  id: string,
-  { nodegroupName, addonName }: UpdateTarget,
-): ClusterUpdate {
-  const scope =
-    (nodegroupName && 'node-group') || (addonName && 'addon') || 'cluster';
-  return {
-    id,
-    scope: scope as ClusterUpdate['scope'],
-    target: nodegroupName ?? addonName,
-    type: update.type ?? 'Unknown',
-    status: update.status ?? 'Unknown',
-    createdAt: update.createdAt?.toISOString(),
-    params: (update.params ?? []).map(({ type, value }) => ({
-      type: type ?? '',
-      value: value ?? '',
-    })),
-    errors: (update.errors ?? []).map(error => ({
-      code: error.errorCode ?? 'Unknown',
-      message: error.errorMessage ?? '',
-      words: wordsFor(error.errorCode ?? 'Unknown'),
-      resourceIds: error.resourceIds ?? [],
-    })),
-  };
 }

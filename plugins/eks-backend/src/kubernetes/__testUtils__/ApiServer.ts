@@ -5,17 +5,28 @@ import { AddressInfo } from 'node:net';
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { createCertificates } from './certificates';
 
-/** What the server answers; undefined leaves the request without an answer. */
+/**
+ * What the server answers; undefined leaves the request without an answer,
+ * `reset` breaks its connection, a stream is written by the test.
+ */
 export type Answer =
   | { status?: number; body: unknown; headers?: Record<string, string> }
+  | { stream: (response: ServerResponse) => void }
+  | 'reset'
   | undefined;
 
-export type Handler = (request: {
+export interface ApiRequest {
+  method: string;
   path: string;
   query: URLSearchParams;
   token: string | undefined;
   userAgent: string | undefined;
-}) => Answer;
+  contentType: string | undefined;
+  /** Parsed JSON; undefined when there was none. */
+  body: unknown;
+}
+
+export type Handler = (request: ApiRequest) => Answer | Promise<Answer>;
 
 /**
  * An HTTPS server whose answers a test decides, for what a healthy API server
@@ -39,7 +50,7 @@ export class ApiServer {
       apiServer.sockets += 1;
     });
     server.on('request', (request, response) =>
-      apiServer.respond(request, response),
+      apiServer.respond(request, response).catch(() => response.destroy()),
     );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -65,22 +76,46 @@ export class ApiServer {
     });
   }
 
-  private respond(request: IncomingMessage, response: ServerResponse): void {
+  private async respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const url = new URL(request.url ?? '/', 'https://127.0.0.1');
     this.requests.push(url.pathname);
-    const answer = this.handle({
+    const answer = await this.handle({
+      method: request.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
       token: request.headers.authorization?.replace('Bearer ', ''),
       userAgent: request.headers['user-agent'],
+      contentType: request.headers['content-type'],
+      body: await readJson(request),
     });
     if (!answer) return;
+    if (answer === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    if ('stream' in answer) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.flushHeaders();
+      answer.stream(response);
+      return;
+    }
+    const text = typeof answer.body === 'string';
     response.writeHead(answer.status ?? 200, {
-      'content-type': 'application/json',
+      'content-type': text ? 'text/plain' : 'application/json',
       ...answer.headers,
     });
-    response.end(JSON.stringify(answer.body));
+    response.end(text ? answer.body : JSON.stringify(answer.body));
   }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (request.method === 'GET') return undefined;
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }
 
 /** A Status object, as the API server answers an error. */

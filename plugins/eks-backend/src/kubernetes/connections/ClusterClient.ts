@@ -6,6 +6,7 @@ import type {
 } from '@kubernetes/client-node';
 import { ClusterConnection } from '@xkf/backstage-plugin-eks-node';
 import type { Dispatcher } from 'undici';
+import { JsonRequest, openStream, sendJson, StreamRequest } from './json';
 
 const USER_AGENT = 'xkf-backstage-plugin-eks';
 
@@ -17,6 +18,17 @@ export interface ClusterClient {
   api<T extends ApiType>(type: ApiConstructor<T>): T;
   /** The client library, which is an ES module and so not importable. */
   library: KubernetesLibrary;
+  /**
+   * JSON as it is on the wire, for what the typed API does not tell: details
+   * of a refusal, answers as plain text.
+   * @throws ApiStatusError for an answer that is no success
+   */
+  json<T>(request: JsonRequest): Promise<T>;
+  /**
+   * Calls back for every line of JSON until the answer ends.
+   * @throws ApiStatusError for an answer that is no success
+   */
+  stream(request: StreamRequest): Promise<void>;
 }
 
 export type KubernetesLibrary = typeof import('@kubernetes/client-node');
@@ -55,5 +67,20 @@ export async function createClusterClient(options: {
     ),
     authMethods: { default: kubeConfig },
   });
-  return { kubeConfig, library, api: Api => new Api(configuration) };
+  const wire = {
+    server: connection.server.replace(/\/+$/, ''),
+    headers: {
+      authorization: `Bearer ${connection.token}`,
+      'user-agent': USER_AGENT,
+    },
+    dispatcher,
+    signal,
+  };
+  return {
+    kubeConfig,
+    library,
+    api: Api => new Api(configuration),
+    json: request => sendJson(wire, request),
+    stream: request => openStream(wire, request),
+  };
 }

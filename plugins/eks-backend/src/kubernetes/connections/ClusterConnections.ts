@@ -27,6 +27,13 @@ export interface ClusterRequest<T> {
   permission: string;
   send: (client: ClusterClient) => Promise<T>;
   signal?: AbortSignal;
+  /** Limit of the whole request, where the usual one is too short for it. */
+  timeoutMs?: number;
+  /**
+   * For a watch: it has sockets of its own, so that it takes none from short
+   * requests, and only the wait for the beginning of its answer has a limit.
+   */
+  longLived?: boolean;
 }
 
 /**
@@ -65,6 +72,7 @@ export class ClusterConnections {
         cluster,
         permission: request.permission,
         ...this.limits,
+        ...(request.timeoutMs && { requestTimeoutMs: request.timeoutMs }),
       });
       if (problem.kind === 'unknown') this.logUnknown(error, cluster);
       link.noteOutage(problem);
@@ -94,13 +102,19 @@ export class ClusterConnections {
 
   private async sendOnce<T>(
     link: ClusterLink,
-    { send, signal }: ClusterRequest<T>,
+    { send, signal, timeoutMs, longLived = false }: ClusterRequest<T>,
   ): Promise<T> {
     const connection = await link.access.connection(signal);
-    const limit = AbortSignal.timeout(this.limits.requestTimeoutMs);
+    const signals = [
+      ...(signal ? [signal] : []),
+      ...(longLived
+        ? []
+        : [AbortSignal.timeout(timeoutMs ?? this.limits.requestTimeoutMs)]),
+    ];
     const client = await link.client(
       connection,
-      signal ? AbortSignal.any([limit, signal]) : limit,
+      signals.length === 1 ? signals[0] : AbortSignal.any(signals),
+      longLived ? 'watches' : 'requests',
     );
     try {
       return await send(client);

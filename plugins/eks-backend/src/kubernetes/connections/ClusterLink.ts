@@ -12,13 +12,16 @@ import { ClusterClient, createClusterClient } from './ClusterClient';
 import { ConnectionLimits } from './limits';
 import { createPool } from './pool';
 
+/** What sockets are used for: watches would take them from requests. */
+export type Use = 'requests' | 'watches';
+
 /**
  * All that belongs to one cluster: its token, its sockets, and the memory of a
  * failed connection. Nothing here is shared with another cluster.
  */
 export class ClusterLink {
   readonly access: ClusterAccess;
-  private pool: { key: string; agent: Agent } | undefined;
+  private pools: { key: string; agents: Record<Use, Agent> } | undefined;
   private destroyed = false;
   private outage: { problem: Problem; until: number } | undefined;
 
@@ -41,8 +44,9 @@ export class ClusterLink {
   async client(
     connection: ClusterConnection,
     signal: AbortSignal,
+    use: Use,
   ): Promise<ClusterClient> {
-    const dispatcher = this.poolFor(connection);
+    const dispatcher = this.poolFor(connection, use);
     return createClusterClient({ connection, dispatcher, signal });
   }
 
@@ -64,18 +68,22 @@ export class ClusterLink {
 
   /** Lets running requests end, then closes the sockets. */
   async retire(): Promise<void> {
-    const { pool } = this;
-    this.pool = undefined;
-    await pool?.agent.close();
+    const { pools } = this;
+    this.pools = undefined;
+    await closeAll(pools?.agents);
   }
 
   /** Ends running requests and closes the sockets for good. */
   async destroy(): Promise<void> {
     this.destroyed = true;
-    await this.pool?.agent.destroy();
+    const agents = Object.values(this.pools?.agents ?? {});
+    await Promise.all(agents.map(agent => agent.destroy()));
   }
 
-  private poolFor({ server, certificateAuthority }: ClusterConnection): Agent {
+  private poolFor(
+    { server, certificateAuthority }: ClusterConnection,
+    use: Use,
+  ): Agent {
     if (this.destroyed) {
       throw new ServiceUnavailableError('The portal is shutting down.');
     }
@@ -86,10 +94,23 @@ export class ClusterLink {
       });
     }
     const key = `${server}\n${certificateAuthority ?? ''}`;
-    if (this.pool?.key !== key) {
-      this.pool?.agent.close().catch(() => {}); // Nobody waits for the old one.
-      this.pool = { key, agent: createPool(certificateAuthority, this.limits) };
+    if (this.pools?.key !== key) {
+      closeAll(this.pools?.agents).catch(() => {}); // Nobody waits for the old ones.
+      const { socketsPerCluster, watchesPerCluster } = this.limits;
+      const create = (sockets: number) =>
+        createPool(certificateAuthority, this.limits, sockets);
+      this.pools = {
+        key,
+        agents: {
+          requests: create(socketsPerCluster),
+          watches: create(watchesPerCluster),
+        },
+      };
     }
-    return this.pool.agent;
+    return this.pools.agents[use];
   }
+}
+
+async function closeAll(agents: Record<Use, Agent> | undefined) {
+  await Promise.all(Object.values(agents ?? {}).map(agent => agent.close()));
 }

@@ -5,3 +5,5 @@ export type {
   ClusterRequest,
 } from './ClusterConnections';
 export type { ConnectionLimits } from './limits';
+export { ApiStatusError } from './json';
+export type { JsonRequest, StreamRequest } from './json';

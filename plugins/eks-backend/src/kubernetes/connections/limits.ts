@@ -13,6 +13,8 @@ export interface ConnectionLimits {
   maxClusters: number;
   /** Sockets for one cluster; HTTP/2 servers need one. */
   socketsPerCluster: number;
+  /** Sockets for watches of one cluster, beside those. */
+  watchesPerCluster: number;
 }
 
 export const DEFAULT_LIMITS: ConnectionLimits = {
@@ -23,4 +25,5 @@ export const DEFAULT_LIMITS: ConnectionLimits = {
   outageMs: 5_000,
   maxClusters: 500,
   socketsPerCluster: 10,
+  watchesPerCluster: 64,
 };

@@ -10,13 +10,15 @@ const BODY_GAP_MS = 5 * 60_000;
  * would otherwise make a new pool, and so a TLS handshake, for every request.
  *
  * @param certificateAuthority - PEM bundle in base64; undefined for the system's
+ * @param sockets - most that are open at one time
  */
 export function createPool(
   certificateAuthority: string | undefined,
   limits: ConnectionLimits,
+  sockets: number,
 ): Agent {
   return new Agent({
-    connections: limits.socketsPerCluster,
+    connections: sockets,
     keepAliveTimeout: IDLE_SOCKET_MS,
     headersTimeout: limits.requestTimeoutMs,
     bodyTimeout: BODY_GAP_MS,

@@ -1,2 +1,3 @@
+export { readAllPages } from './readAllPages';
 export { readNodes } from './readNodes';
 export type { NodesReading } from './readNodes';

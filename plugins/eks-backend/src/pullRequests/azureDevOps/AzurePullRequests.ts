@@ -1,11 +1,12 @@
 import { PullRequest } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
-import { summarizeChecks } from '../checks';
+import { currentChecks, summarizeChecks } from '../checks';
 import { HostComment, NewPullRequest } from '../ensure';
 import { failedWith, HostClient, ifAllowed, readPages } from '../http';
 import { refName } from './AzureBranches';
 import {
   AzurePullRequest,
+  buildsSchema,
   evaluationsSchema,
   pullRequestSchema,
   pullRequestsSchema,
@@ -14,12 +15,19 @@ import {
 } from './schemas';
 import {
   checkOfEvaluation,
+  checksOfBuilds,
   checksOfStatuses,
   toPullRequest,
 } from './toPullRequest';
 
 /** The only version of policy evaluations that the server offers. */
 const PREVIEW = '7.1-preview.1';
+
+/** A build is queued by another server than the one that merges. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** Builds of the base branch since the merge that are looked through. */
+const MAX_BUILDS = 100;
 
 interface Options {
   signal?: AbortSignal;
@@ -82,7 +90,12 @@ export class AzurePullRequests {
 
   async get(number: number, { signal }: Options): Promise<PullRequest> {
     const found = await this.#get(number, { signal });
-    return { ...this.#shown(found), checks: await this.#checks(found, signal) };
+    const pullRequest = this.#shown(found);
+    const checks = await currentChecks(pullRequest, {
+      ofMerge: commit => this.#checksOfMerge(found, commit, signal),
+      ofPullRequest: () => this.#checks(found, signal),
+    });
+    return { ...pullRequest, checks };
   }
 
   async close(number: number, { signal }: Options): Promise<void> {
@@ -156,6 +169,50 @@ export class AzurePullRequests {
 
   #shown(found: AzurePullRequest): PullRequest {
     return toPullRequest(found, this.repositoryUrl);
+  }
+
+  /** Builds are no statuses of their commit: they are found by branch and time. */
+  async #checksOfMerge(
+    { targetRefName, closedDate, repository }: AzurePullRequest,
+    commit: string,
+    signal?: AbortSignal,
+  ): Promise<PullRequest['checks']> {
+    const from = Date.parse(closedDate ?? '') - CLOCK_SKEW_MS;
+    const [statuses, builds] = await Promise.all([
+      ifAllowed(
+        this.client.json(statusesSchema, {
+          path: `${this.paths.repository}/commits/${commit}/statuses`,
+          signal,
+        }),
+      ),
+      ifAllowed(
+        this.client.json(buildsSchema, {
+          path: `${this.paths.project}/build/builds`,
+          query: {
+            branchName: targetRefName,
+            queryOrder: 'queueTimeAscending',
+            $top: MAX_BUILDS,
+            ...(from > 0 && { minTime: new Date(from).toISOString() }),
+            ...(repository?.id && {
+              repositoryId: repository.id,
+              repositoryType: 'TfsGit',
+            }),
+          },
+          signal,
+        }),
+      ),
+    ]);
+    return summarizeChecks(
+      [
+        ...checksOfStatuses(statuses?.value ?? []),
+        ...checksOfBuilds(
+          (builds?.value ?? []).filter(
+            ({ sourceVersion }) => sourceVersion === commit,
+          ),
+        ),
+      ],
+      { complete: Boolean(statuses && builds) },
+    );
   }
 
   async #checks(

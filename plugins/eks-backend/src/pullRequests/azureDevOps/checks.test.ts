@@ -48,6 +48,43 @@ describe('pull requests on Azure DevOps', () => {
     },
   });
 
+  it('takes the builds of the merged commit once there are any', async () => {
+    await checks([status(1, 'succeeded')]);
+    fake.state.endPull(1, 'merged');
+    const sourceVersion = fake.state.pull(1)?.mergedCommit ?? '';
+    const current = async () =>
+      (await fake.repository.getPullRequest(1)).checks;
+    expect((await current()).items).toEqual([
+      expect.objectContaining({ name: 'terraform/plan' }),
+    ]);
+    const build = (id: number, result?: string) => ({
+      id,
+      status: result ? 'completed' : 'inProgress',
+      result,
+      sourceVersion,
+      definition: { name: 'aws-eks' },
+      _links: { web: { href: `https://dev.azure.com/build/${id}` } },
+    });
+    const other = { ...build(9, 'succeeded'), sourceVersion: 'f'.repeat(40) };
+    fake.state.report('builds', 'refs/heads/main', [build(7, 'failed'), other]);
+    expect(await current()).toEqual({
+      state: 'failure',
+      items: [
+        {
+          name: 'aws-eks',
+          state: 'failure',
+          description: 'failed',
+          url: 'https://dev.azure.com/build/7',
+        },
+      ],
+    });
+    fake.state.report('builds', 'refs/heads/main', [
+      build(7, 'failed'),
+      build(8),
+    ]);
+    expect((await current()).state).toBe('pending');
+  });
+
   it.each([
     ['succeeded', 'success'],
     ['failed', 'failure'],

@@ -68,7 +68,9 @@ export const pullRequestSchema = z.object({
   reviewers: z
     .array(identitySchema.extend({ vote: z.number().optional() }))
     .optional(),
-  repository: z.object({ project: z.object({ id }).optional() }).optional(),
+  repository: z
+    .object({ id: id.optional(), project: z.object({ id }).optional() })
+    .optional(),
   forkSource: z.unknown().optional(),
 });
 
@@ -108,6 +110,22 @@ const evaluationSchema = z.object({
 export type AzureEvaluation = z.infer<typeof evaluationSchema>;
 
 export const evaluationsSchema = listOf(evaluationSchema);
+
+const buildSchema = z.object({
+  id: z.number(),
+  /** `completed`, or a word for a build that has not ended. */
+  status: z.string().nullish(),
+  result: z.string().nullish(),
+  sourceVersion: z.string().nullish(),
+  definition: z.object({ name: z.string().nullish() }).nullish(),
+  _links: z
+    .object({ web: z.object({ href: z.string().nullish() }).nullish() })
+    .nullish(),
+});
+
+export type AzureBuild = z.infer<typeof buildSchema>;
+
+export const buildsSchema = listOf(buildSchema);
 
 export const threadsSchema = listOf(
   z.object({

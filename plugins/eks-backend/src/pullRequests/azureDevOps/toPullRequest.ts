@@ -5,7 +5,12 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { checkOf, unknownChecks } from '../checks';
 import { utcTime } from '../times';
-import { AzureEvaluation, AzurePullRequest, AzureStatus } from './schemas';
+import {
+  AzureBuild,
+  AzureEvaluation,
+  AzurePullRequest,
+  AzureStatus,
+} from './schemas';
 
 const states: Record<AzurePullRequest['status'], PullRequest['state']> = {
   active: 'open',
@@ -97,6 +102,34 @@ export function checksOfStatuses(
 
 function nameOf({ context }: AzureStatus): string {
   return context.genre ? `${context.genre}/${context.name}` : context.name;
+}
+
+const buildResults: Record<string, CheckState> = {
+  succeeded: 'success',
+  partiallySucceeded: 'neutral',
+  failed: 'failure',
+  canceled: 'failure',
+};
+
+/** The newest build of each pipeline; older ones were run again. */
+export function checksOfBuilds(
+  builds: readonly AzureBuild[],
+): PullRequestCheck[] {
+  const newest = new Map<string, AzureBuild>();
+  for (const build of [...builds].sort((a, b) => a.id - b.id)) {
+    newest.set(build.definition?.name ?? 'pipeline', build);
+  }
+  return [...newest].map(([name, { status, result, _links }]) =>
+    checkOf({
+      name,
+      state:
+        status === 'completed'
+          ? (buildResults[result ?? ''] ?? 'neutral')
+          : 'pending',
+      description: status === 'completed' ? result : status,
+      url: _links?.web?.href,
+    }),
+  );
 }
 
 const evaluationStates: Record<string, CheckState> = {

@@ -1,6 +1,6 @@
 import { PullRequest } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
-import { summarizeChecks } from '../checks';
+import { currentChecks, summarizeChecks } from '../checks';
 import { HostComment, NewPullRequest } from '../ensure';
 import { HostClient, ifAllowed, readPages } from '../http';
 import { says } from './GitHubBranches';
@@ -77,7 +77,10 @@ export class GitHubPullRequests {
     });
     const pullRequest = toPullRequest(pull);
     const [checks, approvals, closedBy] = await Promise.all([
-      this.#checks(pull.head.sha, { signal }),
+      currentChecks(pullRequest, {
+        ofMerge: commit => this.#checks(commit, { signal }),
+        ofPullRequest: () => this.#checks(pull.head.sha, { signal }),
+      }),
       this.#approvals(number, { signal }),
       pullRequest.state === 'closed'
         ? this.#closedBy(number, { signal })

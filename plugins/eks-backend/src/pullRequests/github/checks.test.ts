@@ -103,6 +103,22 @@ describe('pull requests on GitHub', () => {
     expect(pages.items).toHaveLength(151);
   });
 
+  it('takes what runs on the merged commit once something runs there', async () => {
+    await stateOf([done('success')]);
+    fake.state.endPull(1, 'merged');
+    const merged = fake.state.pull(1)?.mergedCommit ?? '';
+    expect((await fake.repository.getPullRequest(1)).checks).toMatchObject({
+      state: 'success',
+      items: [{ name: 'plan' }],
+    });
+    const apply = { ...done('failure'), name: 'apply' };
+    fake.state.report('check-runs', merged, [apply]);
+    expect((await fake.repository.getPullRequest(1)).checks).toMatchObject({
+      state: 'failure',
+      items: [{ name: 'apply', state: 'failure' }],
+    });
+  });
+
   it('is unknown, not green, where the token may not look', async () => {
     const path = /check-runs/;
     fake.server.faults.add({ path, kind: 403 });

@@ -1,6 +1,6 @@
 import { PullRequest } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
-import { summarizeChecks } from '../checks';
+import { currentChecks, summarizeChecks } from '../checks';
 import { HostComment, NewPullRequest } from '../ensure';
 import { failedWith, HostClient, ifAllowed, readPages } from '../http';
 import {
@@ -69,11 +69,15 @@ export class GitLabMergeRequests {
       path: this.#path(number),
       signal,
     });
+    const pullRequest = toPullRequest(found);
     const [checks, approvals] = await Promise.all([
-      this.#checks(found, { signal }),
+      currentChecks(pullRequest, {
+        ofMerge: sha => this.#checks({ sha }, { signal }),
+        ofPullRequest: () => this.#checks(found, { signal }),
+      }),
       this.#approvals(number, { signal }),
     ]);
-    return { ...toPullRequest(found), checks, approvals };
+    return { ...pullRequest, checks, approvals };
   }
 
   async close(number: number, { signal }: Options): Promise<void> {
@@ -135,7 +139,7 @@ export class GitLabMergeRequests {
 
   /** Jobs and statuses of other tools are both statuses of the commit; the pipeline sums its jobs up. */
   async #checks(
-    found: GitLabMergeRequest,
+    found: Pick<GitLabMergeRequest, 'sha' | 'head_pipeline'>,
     { signal }: Options,
   ): Promise<PullRequest['checks']> {
     const statuses = found.sha

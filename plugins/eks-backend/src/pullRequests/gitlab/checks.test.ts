@@ -45,6 +45,22 @@ describe('merge requests on GitLab', () => {
     target_url: 'https://ci/2',
   });
 
+  it('takes what runs on the merged commit once something runs there', async () => {
+    await checks('success', [job('success')]);
+    fake.state.endPull(1, 'merged');
+    const merged = fake.state.pull(1)?.mergedCommit ?? '';
+    const current = async () =>
+      (await fake.repository.getPullRequest(1)).checks;
+    expect((await current()).items).toHaveLength(2);
+    fake.state.report('statuses', merged, [
+      { ...job('failed'), name: 'apply' },
+    ]);
+    expect(await current()).toMatchObject({
+      state: 'failure',
+      items: [{ name: 'apply' }],
+    });
+  });
+
   it.each([
     ['success', 'success'],
     ['failed', 'failure'],

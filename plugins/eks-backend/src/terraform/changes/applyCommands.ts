@@ -1,24 +1,27 @@
-import { ApplyCommand, ChangeWarning } from '@xkf/backstage-plugin-eks-common';
-import { Impact } from './effect';
+import {
+  ApplyCommand,
+  ChangeWarning,
+  PendingDifference,
+} from '@xkf/backstage-plugin-eks-common';
+import { ForetoldPlan } from './plan/foretell';
+import { PlannedItem } from './plan/PlannedItem';
+import { pendingOf } from './plan/planWarnings';
 
 /**
  * The commands that apply a change, one for each directory and environment.
  * @param blastRadius - what `make plan` lets pass by itself
  */
 export function applyCommands(
-  impacts: readonly Impact[],
+  plans: readonly ForetoldPlan[],
   blastRadius: number,
 ): ApplyCommand[] {
-  const plans = new Map<string, Impact>();
-  for (const impact of impacts) {
-    const key = JSON.stringify([impact.directory, impact.environment]);
-    const score = (plans.get(key)?.score ?? 0) + impact.score;
-    plans.set(key, { ...impact, score });
-  }
-  return [...plans.values()].map(({ directory, environment, score }) => {
+  return plans.map(plan => {
+    const { directory, environment, score } = plan;
     const make = commandOf(directory, environment);
     const passes = score < blastRadius;
     const raised = passes ? '' : ` OPA_BLAST_RADIUS=${score + 1}`;
+    const pending = pendingOf(plan);
+    const shown = pending.filter(({ visible }) => visible);
     return {
       directory,
       environment,
@@ -26,8 +29,18 @@ export function applyCommands(
       apply: make('apply'),
       opaScore: score,
       ...(!passes && { opaBlastRadius: score + 1 }),
+      alsoApplies: shown.map(toPendingDifference),
+      alsoAppliesHidden: pending.length - shown.length,
     };
   });
+}
+
+function toPendingDifference({
+  difference,
+  cluster,
+  score,
+}: PlannedItem): PendingDifference {
+  return { ...difference, cluster, opaScore: score };
 }
 
 /** The Makefile lies beside the directories. */

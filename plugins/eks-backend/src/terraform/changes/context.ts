@@ -1,4 +1,5 @@
 import { ApplyCommand, ChangeWarning } from '@xkf/backstage-plugin-eks-common';
+import type { ClusterRecord } from '../../fleet/store/FleetStore';
 import { TerraformConfig } from '../../config/terraform';
 import { ConfiguredRepository, RepositoryAtCommit } from '../repository';
 
@@ -23,6 +24,33 @@ export interface LiveFacts {
   clusters: readonly LiveCluster[];
 }
 
+/** A cluster as it was last read, and whether the caller may know of it. */
+export interface KnownCluster {
+  record: ClusterRecord;
+  visible: boolean;
+}
+
+/** AWS in one environment that the repository describes, as it was last read. */
+export interface LiveEnvironment {
+  /** As the repository spells it. */
+  environment: string;
+  /** Every account of it has been read at least once: what is not here is not in AWS. */
+  complete: boolean;
+  clusters: readonly KnownCluster[];
+  /** Accounts that were never read, as sentences. */
+  gaps: readonly string[];
+}
+
+/** What plans are foretold from: AWS in every environment of the repository. */
+export interface KnownAws {
+  environments: readonly LiveEnvironment[];
+  /**
+   * Names of node groups whose removal is merged and that AWS still has: they are
+   * in Terraform's state, so the next plan deletes them.
+   */
+  removedNodeGroups: ReadonlySet<string>;
+}
+
 /** The account that the changes are for. */
 export interface ChangeAccount {
   accountId: string;
@@ -44,6 +72,8 @@ export interface ChangeContext {
   environments?: readonly string[];
   /** Absent when AWS could not be read. */
   live?: LiveFacts;
+  /** Absent where plans are only estimated from the changes. */
+  aws?: KnownAws;
 }
 
 /** A file as the changes leave it. */

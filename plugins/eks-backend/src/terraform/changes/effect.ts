@@ -9,8 +9,10 @@ export interface Impact {
   directory: string;
   /** As the repository spells it. */
   environment: string;
-  /** Score of XKF's OPA policy. */
+  /** Score of XKF's OPA policy, estimated from the change alone. */
   score: number;
+  /** A scan reads what it makes, so the comparison with AWS counts it better. */
+  comparable: boolean;
 }
 
 /** What one change did to the workspace. */

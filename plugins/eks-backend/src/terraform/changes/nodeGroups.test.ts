@@ -111,7 +111,7 @@ describe('a new node group', () => {
     expect(codes(same)).toEqual(['already-so?']);
     await expect(plan([add({ ...memory, maxSize: 5 })])).rejects.toMatchObject({
       name: 'InputError',
-      message: `${path}, line 18: there is a pool memory already, with other values. Choose another name, or change that pool.`,
+      message: `${path}, line 18: there is a node group memory already, with other values. Choose another name, or change that one.`,
     });
     expect((await plan([add(), add()])).files).toHaveLength(1);
   });
@@ -150,10 +150,6 @@ describe('a new node group', () => {
 
   it.each([
     [add({ minSize: 4 }), 'The smallest size 4 is above the largest size 3.'],
-    [
-      add({ minSize: 0, maxSize: 0 }),
-      'The largest size of a node group must be at least 1.',
-    ],
     [
       { ...add(), clusterName: 'dev-eks3' },
       'aws-eks describes no cluster dev-eks3 in environment dev, only dev-eks1 and dev-eks2.',
@@ -206,7 +202,7 @@ describe('pools without what the module requires', () => {
       code: 'node-taints-missing',
       severity: 'warning',
       message:
-        'Pool standard has no node_taints, which the module requires: the plan will fail until it is there.',
+        'Node group standard has no node_taints, which the module requires: the plan will fail until it is there.',
       path,
       line: 8,
     });
@@ -246,6 +242,8 @@ describe('a node group that goes', () => {
         apply: 'make apply ENV=dev DIR=aws-eks',
         opaScore: 1200,
         opaBlastRadius: 1201,
+        alsoApplies: [],
+        alsoAppliesHidden: 0,
       },
     ]);
     expect(codes(planned)).toEqual([shared, 'blast-radius']);

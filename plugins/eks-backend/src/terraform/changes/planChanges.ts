@@ -8,6 +8,8 @@ import { applyCommands, blastRadiusWarnings } from './applyCommands';
 import { ChangeContext, ChangePlan } from './context';
 import { Effect } from './effect';
 import { applyChange } from './kinds';
+import { foretellPlans } from './plan/foretell';
+import { planWarnings } from './plan/planWarnings';
 import { requireRegion } from './requireRegion';
 import { Workspace } from './Workspace';
 import { counted } from './words';
@@ -39,22 +41,22 @@ export async function planChanges(
   for (const effect of effects) {
     if (effect.review) reviews.push(...(await effect.review()));
   }
-  const commands = applyCommands(
-    effects.flatMap(({ impacts }) => impacts),
-    context.terraform.opaBlastRadius,
-  );
   const files = workspace.tree
     .changed()
     .map(file => ({ ...file, ...unifiedDiff(file) }));
+  const impacts = effects.flatMap(effect => effect.impacts);
+  const plans = await foretellPlans(workspace, files.length > 0 ? impacts : []);
+  const commands = applyCommands(plans, context.terraform.opaBlastRadius);
   const warnings = [
     ...effects.flatMap(effect => effect.warnings),
     ...reviews,
+    ...planWarnings(plans, context.config.config.branch),
     ...blastRadiusWarnings(commands),
   ];
   return {
     files,
     warnings: gravestFirst(warnings),
-    commands: files.length > 0 ? commands : [],
+    commands,
     clusters: unique(effects.flatMap(({ clusters }) => clusters)),
     ...describe(context, effects),
   };

@@ -8,6 +8,8 @@ export {
   readPlatformDeclarations,
   readTenantDeclarations,
 } from './readDeclarations';
+export { isComparable, readDirectory } from './readDirectory';
+export type { DirectoryDeclarations } from './readDirectory';
 export { repositoryDeclarationsSchema } from './schema';
 export type {
   Declared,

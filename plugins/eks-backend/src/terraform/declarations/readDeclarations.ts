@@ -106,7 +106,8 @@ function noteFiles(root: RootModule, problems: DeclarationProblems): void {
   );
 }
 
-function locationOf(
+/** Region that the provider of a directory works in, where it is known. */
+export function locationOf(
   root: RootModule,
   problems: DeclarationProblems,
 ): string | undefined {
@@ -116,10 +117,11 @@ function locationOf(
   return isReadable(read) ? read.value : undefined;
 }
 
-function readClusters(
+/** The clusters that a directory describes in an environment. */
+export function readClusters(
   root: RootModule,
   environment: string,
-  config: PlatformRepositoryConfig,
+  config: Pick<PlatformRepositoryConfig, 'variables' | 'clusterName'>,
   problems: DeclarationProblems,
 ): DeclaredCluster[] {
   if (root.environmentFile.state === 'missing') return [];

@@ -145,6 +145,23 @@ export class ChangeStore {
     return this.#load(rows.map(row => row.change_id));
   }
 
+  /**
+   * The newest merged changes of a repository that AWS does not show yet.
+   * @param limit - how many merged changes of all repositories are looked at
+   */
+  async merged(repositoryUrl: string, limit: number): Promise<StoredChange[]> {
+    const rows = await this.#knex<ChangeRow>(CHANGES)
+      .select('change_id')
+      .where({ state: 'merged' })
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'change_id' },
+      ])
+      .limit(limit);
+    const changes = await this.#load(rows.map(row => row.change_id));
+    return changes.filter(({ repository }) => repository.url === repositoryUrl);
+  }
+
   async #load(ids: string[]): Promise<StoredChange[]> {
     const [rows, subjects] = await Promise.all([
       this.#knex<ChangeRow>(CHANGES).whereIn('change_id', ids).select(),
@@ -157,8 +174,15 @@ export class ChangeStore {
 }
 
 function toStoredChange(row: ChangeRow, subjects: SubjectRow[]): StoredChange {
+  const opened: OpenedChange = JSON.parse(row.change);
   return {
-    ...JSON.parse(row.change),
+    ...opened,
+    // Rows of earlier versions do not say what else a plan applies.
+    commands: opened.commands.map(command => ({
+      ...command,
+      alsoApplies: command.alsoApplies ?? [],
+      alsoAppliesHidden: command.alsoAppliesHidden ?? 0,
+    })),
     changeId: row.change_id,
     createdAt: row.created_at,
     state: row.state,

@@ -93,6 +93,7 @@ describe('the forms', () => {
     await preview();
     expect(screen.getByText('Correct the field that is marked.')).toBeVisible();
     expect(screen.getByLabelText('Kubernetes version')).toBeInvalid();
+    expect(screen.getByLabelText('Kubernetes version')).toHaveFocus();
     type('Kubernetes version', '1.36');
     expect(screen.getByLabelText('Kubernetes version')).toBeValid();
     await preview();
@@ -109,12 +110,10 @@ describe('the forms', () => {
     const asked = await choose('Add node group');
     const dialog = screen.getByRole('dialog');
     expect(screen.getByLabelText('Name')).toHaveValue('standard3');
-    await userEvent.click(
+    // The one that takes every pod, rather than the first by name.
+    expect(
       within(dialog).getByRole('button', { name: /Copy from/ }),
-    );
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'standard2' }),
-    );
+    ).toHaveTextContent('standard2');
     expect(screen.getByLabelText('Taints')).toHaveValue('');
     await userEvent.click(
       within(dialog).getByRole('button', { name: /Copy from/ }),
@@ -131,20 +130,30 @@ describe('the forms', () => {
     type('Name', 'standard2');
     type('Smallest size', '9');
     type('Instance types', 'm6i');
+    type('Labels', 'team=a\nno-equals');
     await preview();
+    expect(screen.getByLabelText('Name')).toHaveFocus();
+    expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(
+      'A node group of this name exists',
+    );
+    expect(
+      screen.getByText(
+        'Write each label as key=value; key= has an empty value',
+      ),
+    ).toBeVisible();
     expect(screen.getByText('A node group of this name exists')).toBeVisible();
     expect(
       screen.getByText('The largest size is below the smallest'),
     ).toBeVisible();
     expect(screen.getByLabelText('Instance types')).toBeInvalid();
     expect(
-      screen.getByText('Correct the 3 fields that are marked.'),
+      screen.getByText('Correct the 4 fields that are marked.'),
     ).toBeVisible();
 
     type('Name', 'standard3');
     type('Smallest size', '2');
     type('Instance types', 'm6i.large, m6a.large');
-    type('Labels', 'team=a\nempty\n');
+    type('Labels', 'team=a\nempty=\n');
     type('Taints', 'dedicated=gpu:NoExecute\nlonely:NO_SCHEDULE');
     await preview();
     await findPreview();
@@ -174,7 +183,11 @@ describe('the forms', () => {
     const asked = await choose('Remove node group');
     await preview();
     expect(screen.getByText('Correct the field that is marked.')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: /Node group/ }));
+    const choice = screen.getByRole('button', { name: /Node group/ });
+    expect(choice).toHaveFocus();
+    expect(choice).toHaveAttribute('aria-invalid', 'true');
+    expect(choice).toHaveAccessibleDescription(/Its name in Terraform/);
+    await userEvent.click(choice);
     const options = await screen.findAllByRole('option');
     expect(options.map(option => option.textContent)).toEqual([
       'memory',
@@ -205,11 +218,78 @@ describe('the forms', () => {
         {
           kind: 'resize-node-group',
           ...cluster,
-          pool: 'standard',
+          pool: 'standard2',
           maxSize: 8,
         },
       ],
     ]);
+  });
+
+  it.each([
+    ['0', '0', 'A whole number from 1 to 1000'],
+    ['1e2', '500', 'A whole number from 0 to 1000'],
+    ['1', '1001', 'A whole number from 1 to 1000'],
+    ['7', '6', 'The largest size is below the smallest'],
+  ])('refuse the sizes %s to %s', async (min, max, words) => {
+    const asked = await choose('Resize node group');
+    type('Smallest size', min);
+    type('Largest size', max);
+    await preview();
+    const field = screen.getByLabelText(
+      min === '1e2' ? 'Smallest size' : 'Largest size',
+    );
+    expect(field).toHaveFocus();
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(words);
+    expect(asked).toEqual([]);
+  });
+
+  it('fill in the newest release of the own version of the cluster', async () => {
+    const newer = aNodeGroup({ name: 'dev-eks1-next' }).image;
+    await choose('Add node group', {
+      getCluster: () =>
+        aClusterDetail({
+          owner: undefined,
+          version: '1.34',
+          drift: { state: 'in-step', differences: 0 },
+        }),
+      listNodeGroups: () =>
+        onePage([
+          aNodeGroup({ name: 'dev-eks1-a', image: newer }),
+          aNodeGroup({
+            name: 'dev-eks1-b',
+            releaseVersion: '1.34.2-20261010',
+            image: { state: 'unknown' },
+          }),
+          aNodeGroup({
+            name: 'dev-eks1-c',
+            releaseVersion: '1.34.3-20261001',
+            image: {
+              state: 'behind',
+              newest: { releaseVersion: '1.34.4-20261119' },
+            },
+          }),
+        ]),
+    });
+    expect(screen.getByLabelText('Release version')).toHaveValue(
+      '1.34.4-20261119',
+    );
+  });
+
+  it('leave the release empty where none of that version is known', async () => {
+    await choose('Add node group', {
+      getCluster: () =>
+        aClusterDetail({
+          owner: undefined,
+          version: '1.34',
+          drift: { state: 'in-step', differences: 0 },
+        }),
+    });
+    const field = screen.getByLabelText('Release version');
+    expect(field).toHaveValue('');
+    expect(field).toHaveAccessibleDescription(
+      /^No release of 1\.34, the version of the cluster, is known here/,
+    );
   });
 
   it('take typed names where the node groups cannot be read', async () => {

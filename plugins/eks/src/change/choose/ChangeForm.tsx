@@ -3,47 +3,52 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import Alert from '@material-ui/lab/Alert';
-import {
-  ClusterId,
-  NodeGroup,
-  TerraformChange,
-} from '@xkf/backstage-plugin-eks-common';
-import { FormEvent, useState } from 'react';
+import { TerraformChange } from '@xkf/backstage-plugin-eks-common';
+import { FormEvent, useEffect, useRef, useState } from 'react';
 import { scrollToSight } from '../../feedback/scrollToSight';
 import { useEksTranslation } from '../../translation';
-import { ChangeField } from './ChangeField';
-import { draftOfPool, Field, fieldsOf, firstDraft, FormKind } from './draft';
+import { ChangeField, Focusable } from './ChangeField';
+import {
+  draftOfPool,
+  Field,
+  fieldsOf,
+  firstDraft,
+  FormKind,
+  Known,
+} from './draft';
 import { readDraft } from './draftChange';
 
 /** The form of one kind of change, filled with what AWS has now. */
 export function ChangeForm(props: {
   kind: FormKind;
-  id: ClusterId;
-  /** Version that the control plane runs. */
-  version: string;
-  nodeGroups: NodeGroup[];
-  /** Names of all pools that are known. */
-  pools: string[];
+  known: Known;
   onChosen: (changes: TerraformChange[]) => void;
   onCancel: () => void;
 }) {
-  const { kind, id, version, nodeGroups, pools, onChosen, onCancel } = props;
+  const { kind, known, onChosen, onCancel } = props;
+  const { id, pools, version } = known;
   const t = useEksTranslation();
-  const [draft, setDraft] = useState(() =>
-    firstDraft(kind, id, version, nodeGroups, pools),
-  );
-  const [tried, setTried] = useState(false);
+  const [draft, setDraft] = useState(() => firstDraft(kind, known));
+  const [tries, setTries] = useState(0);
+  const inputs = useRef(new Map<Field, Focusable>());
   const reading = readDraft(kind, id, draft, pools);
-  const mistakes = tried && 'mistakes' in reading ? reading.mistakes : {};
+  const mistakes = tries > 0 && 'mistakes' in reading ? reading.mistakes : {};
+  const firstWrong = fieldsOf[kind].find(field => mistakes[field]);
+  const wrong = useRef(firstWrong);
+  wrong.current = firstWrong;
+  // After each attempt, once the field says what is wrong with it.
+  useEffect(() => {
+    if (tries > 0 && wrong.current) inputs.current.get(wrong.current)?.focus();
+  }, [tries]);
   const change = (field: Field, value: string) =>
     setDraft(before => ({
       ...before,
       [field]: value,
-      ...(field === 'pool' && draftOfPool(id, value, nodeGroups, pools)),
+      ...(field === 'pool' && draftOfPool(kind, known, value)),
     }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     if ('change' in reading) onChosen([reading.change]);
   };
   return (
@@ -53,7 +58,12 @@ export function ChangeForm(props: {
           {t(`change.form.${kind}.text`)}
         </DialogContentText>
         {Object.keys(mistakes).length > 0 && (
-          <Alert ref={scrollToSight} severity="error" role="alert">
+          <Alert
+            ref={scrollToSight}
+            severity="error"
+            role="alert"
+            style={{ marginBottom: 8 }}
+          >
             {t('change.form.mistakes', {
               count: Object.keys(mistakes).length,
             })}
@@ -66,7 +76,12 @@ export function ChangeForm(props: {
             field={field}
             value={draft[field]}
             mistake={mistakes[field]}
+            version={version}
             options={field === 'pool' ? pools : []}
+            inputRef={input => {
+              if (input) inputs.current.set(field, input);
+              else inputs.current.delete(field);
+            }}
             onChange={value => change(field, value)}
           />
         ))}

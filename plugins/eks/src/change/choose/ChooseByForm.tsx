@@ -8,7 +8,7 @@ import { TableSkeleton } from '../../feedback/TableSkeleton';
 import { useEksTranslation } from '../../translation';
 import { ChangeForm } from './ChangeForm';
 import { FormKind } from './draft';
-import { poolNames } from './pools';
+import { poolNames, undeclaredPools } from './pools';
 
 /** A form that can be used even where the node groups cannot be read. */
 export function ChooseByForm(props: {
@@ -18,7 +18,7 @@ export function ChooseByForm(props: {
   onChosen: (changes: TerraformChange[]) => void;
   onCancel: () => void;
 }) {
-  const { kind, id } = props;
+  const { kind, id, version, onChosen, onCancel } = props;
   const t = useEksTranslation();
   const nodeGroups = useNodeGroups(id);
   const drift = useDrift(id);
@@ -41,9 +41,16 @@ export function ChooseByForm(props: {
         </Alert>
       )}
       <ChangeForm
-        {...props}
-        nodeGroups={items}
-        pools={poolNames(id, items, drift.data)}
+        kind={kind}
+        known={{
+          id,
+          version,
+          nodeGroups: items,
+          pools: poolNames(id, items, drift.data),
+          undeclared: undeclaredPools(id, drift.data),
+        }}
+        onChosen={onChosen}
+        onCancel={onCancel}
       />
     </>
   );

@@ -3,8 +3,9 @@ import {
   NodeGroup,
   parseKubernetesMinor,
 } from '@xkf/backstage-plugin-eks-common';
-import { nextFreeName, poolOf } from './pools';
+import { firstPool, nextFreeName, poolOf } from './pools';
 import { labelLines, taintLines } from './poolLines';
+import { newestReleaseOf } from './releases';
 
 /** The changes that people enter in a form here. */
 export type FormKind =
@@ -65,12 +66,26 @@ function nextVersion(version: string): string {
   return minor ? `${minor.major}.${minor.minor + 1}` : '';
 }
 
-/** What is known about a pool, for the fields about it. A new pool gets the next free name. */
+/** What the fields of a form are filled from. */
+export interface Known {
+  id: ClusterId;
+  /** Version that the control plane runs. */
+  version: string;
+  nodeGroups: NodeGroup[];
+  /** Names of all pools. */
+  pools: string[];
+  /** Names of the pools that Terraform does not declare. */
+  undeclared: string[];
+}
+
+/**
+ * What is known about a pool, for the fields about it. A new pool gets the next free
+ * name and the newest release of the cluster's own version: AWS takes no other.
+ */
 export function draftOfPool(
-  id: ClusterId,
+  kind: FormKind,
+  { id, version, nodeGroups, pools: taken }: Known,
   pool: string,
-  nodeGroups: NodeGroup[],
-  taken: string[],
 ): Partial<Draft> {
   const nodeGroup = nodeGroups.find(({ name }) => poolOf(id, name) === pool);
   const name = pool && nextFreeName(pool, taken);
@@ -79,7 +94,10 @@ export function draftOfPool(
   return {
     pool,
     name,
-    releaseVersion: image.newest?.releaseVersion ?? releaseVersion ?? '',
+    releaseVersion:
+      kind === 'add-node-group'
+        ? (newestReleaseOf(version, nodeGroups) ?? '')
+        : (image.newest?.releaseVersion ?? releaseVersion ?? ''),
     instanceTypes: (instanceTypes ?? []).join(', '),
     minSize: scaling ? String(scaling.min) : '',
     maxSize: scaling ? String(scaling.max) : '',
@@ -92,19 +110,11 @@ export function draftOfPool(
  * What a form begins with: a pool that AWS has, so that there is something to copy.
  * Which node group to remove is for people to say.
  */
-export function firstDraft(
-  kind: FormKind,
-  id: ClusterId,
-  version: string,
-  nodeGroups: NodeGroup[],
-  taken: string[],
-): Draft {
-  const live = nodeGroups.map(({ name }) => poolOf(id, name));
-  const first = taken.find(pool => live.includes(pool)) ?? taken[0] ?? '';
+export function firstDraft(kind: FormKind, known: Known): Draft {
   return {
     ...empty,
-    version: nextVersion(version),
+    version: nextVersion(known.version),
     ...(kind !== 'remove-node-group' &&
-      draftOfPool(id, first, nodeGroups, taken)),
+      draftOfPool(kind, known, firstPool(known) ?? '')),
   };
 }

@@ -4,17 +4,21 @@ import {
   terraformChangeSchema,
 } from '@xkf/backstage-plugin-eks-common';
 import { Draft, Field, fieldsOf, FormKind } from './draft';
-import { parseLabels, parseTaints } from './poolLines';
+import { lacksEquals, parseLabels, parseTaints } from './poolLines';
 
 /** What is wrong with a field; the words stand in the translations. */
-export type Mistake = 'invalid' | 'taken' | 'order' | 'missing';
+export type Mistake = 'invalid' | 'taken' | 'order' | 'missing' | 'equals';
 
 /** The change of a form, or the mistakes in it by field. */
 export type Reading =
   { change: TerraformChange } | { mistakes: Partial<Record<Field, Mistake>> };
 
-const sizeOf = (text: string) =>
-  text.trim() === '' ? undefined : Number(text.trim());
+/** A number of nodes; NaN for what is not plain digits, such as `1e3`. */
+function sizeOf(text: string): number | undefined {
+  const digits = text.trim();
+  if (digits === '') return undefined;
+  return /^\d+$/.test(digits) ? Number(digits) : NaN;
+}
 
 function candidate(kind: FormKind, id: ClusterId, draft: Draft): unknown {
   const pool = draft.pool.trim();
@@ -62,6 +66,8 @@ function mistakesTogether(
   return {
     ...(kind === 'add-node-group' &&
       taken.includes(draft.name.trim()) && { name: 'taken' }),
+    ...(kind === 'add-node-group' &&
+      lacksEquals(draft.labels) && { labels: 'equals' }),
     ...(sized && min === undefined && max === undefined
       ? { minSize: 'missing' }
       : {}),
@@ -93,8 +99,8 @@ export function readDraft(
   );
   return {
     mistakes: {
-      ...Object.fromEntries(invalid.map(field => [field, 'invalid'])),
       ...together,
+      ...Object.fromEntries(invalid.map(field => [field, 'invalid'])),
     },
   };
 }

@@ -21,6 +21,11 @@ const linesOf = (text: string) =>
     .map(line => line.trim())
     .filter(Boolean);
 
+/** True where a line of labels has no `=`, so that its value would be made up. */
+export function lacksEquals(text: string): boolean {
+  return linesOf(text).some(line => !line.includes('='));
+}
+
 /** Before and after the first or last separator; all before it where there is none. */
 function cut(text: string, at: number): [string, string] {
   return at < 0

@@ -11,6 +11,15 @@ export function refusalWords(
   t: EksTranslate,
   failure: Failure,
 ): FailureWords | undefined {
+  if (failure.kind === 'refused') {
+    return { title: t('change.invalid.title'), todo: t('change.invalid.todo') };
+  }
+  if (failure.kind === 'conflict') {
+    return {
+      title: t('change.conflict.title'),
+      todo: t('change.conflict.todo'),
+    };
+  }
   if (failure.kind !== 'forbidden') return undefined;
   return {
     title: t('change.forbidden.title'),

@@ -1,14 +1,17 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ChangePreview } from '@xkf/backstage-plugin-eks-common';
+import { ChangePreview, Drift } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode } from 'react';
 import { FileDiff } from '../../diff/FileDiff';
 import { EmptyPanel } from '../../feedback/EmptyPanel';
 import { useEksTranslation } from '../../translation';
+import { AlsoApplies } from '../AlsoApplies';
 import { ApplyCommands } from '../ApplyCommands';
 import { ExistingPullRequest } from './ExistingPullRequest';
+import { pageOfLine } from './pageOfLine';
 import { PreviewFacts } from './PreviewFacts';
 import { Warnings } from './Warnings';
+import { toldWarnings } from './toldWarnings';
 
 const useStyles = makeStyles(
   theme => ({ section: { marginBottom: theme.spacing(2) } }),
@@ -28,32 +31,50 @@ function Part(props: { title: string; children: ReactNode }) {
   );
 }
 
-/** Everything to know before a pull request is opened, what could stop it first. */
-export function PreviewBody(props: { preview: ChangePreview }) {
-  const { preview } = props;
-  const { files, warnings, commands, pullRequest, repository } = preview;
+/**
+ * Everything to know before a pull request is opened, what could stop it first.
+ * @param props - `drift`: the comparison of the cluster, which knows how the Git
+ * host writes the address of a line
+ */
+export function PreviewBody(props: {
+  preview: ChangePreview;
+  drift: Drift | undefined;
+}) {
+  const { preview, drift } = props;
+  const { files, commands, pullRequest, repository, baseBranch } = preview;
   const t = useEksTranslation();
+  if (files.length === 0) {
+    const words = { branch: baseBranch, repository: repository.name };
+    return (
+      <EmptyPanel title={t('change.nothing.title', words)}>
+        {t('change.nothing.text', words)}
+      </EmptyPanel>
+    );
+  }
+  const warnings = toldWarnings(preview);
   return (
     <>
       {pullRequest && <ExistingPullRequest pullRequest={pullRequest} />}
-      <Warnings warnings={warnings} />
+      {warnings.length > 0 && (
+        <Part title={t('change.warnings')}>
+          <Warnings
+            warnings={warnings}
+            pageOf={place => pageOfLine(preview, drift, place)}
+          />
+        </Part>
+      )}
+      <AlsoApplies commands={commands} branch={baseBranch} />
       <Part title={t('change.part.facts')}>
         <PreviewFacts preview={preview} />
       </Part>
       <Part title={t('change.part.files')}>
-        {files.length === 0 ? (
-          <EmptyPanel title={t('change.nothing.title')}>
-            {t('change.nothing.text', { repository: repository.name })}
-          </EmptyPanel>
-        ) : (
-          files.map(file => <FileDiff key={file.path} file={file} />)
-        )}
+        {files.map(file => (
+          <FileDiff key={file.path} file={file} />
+        ))}
       </Part>
-      {files.length > 0 && (
-        <Part title={t('change.part.commands')}>
-          <ApplyCommands commands={commands} />
-        </Part>
-      )}
+      <Part title={t('change.part.commands')}>
+        <ApplyCommands commands={commands} />
+      </Part>
     </>
   );
 }

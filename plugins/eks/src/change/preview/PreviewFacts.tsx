@@ -4,9 +4,14 @@ import { CommitId } from '../../copy/CommitId';
 import { Facts } from '../../facts/Facts';
 import { EksTranslate, localeOf, useEksTranslation } from '../../translation';
 
-function clusterWords(t: EksTranslate, clusters: string[]): string {
+function clusterWords(
+  t: EksTranslate,
+  { clusters, warnings }: ChangePreview,
+): string {
   const names = new Intl.ListFormat(localeOf(t)).format(clusters);
-  if (clusters.length < 2) return names || t('value.none');
+  // A warning above says already that they share the description.
+  const said = warnings.some(({ code }) => code === 'shared-configuration');
+  if (clusters.length < 2 || said) return names || t('value.none');
   return clusters.length === 2
     ? t('change.clusters.both', { names })
     : t('change.clusters.all', { names });
@@ -14,8 +19,7 @@ function clusterWords(t: EksTranslate, clusters: string[]): string {
 
 /** Which clusters a change meets, and where it would stand. */
 export function PreviewFacts(props: { preview: ChangePreview }) {
-  const { title, clusters, repository, baseBranch, baseCommit, branch } =
-    props.preview;
+  const { title, repository, baseBranch, baseCommit, branch } = props.preview;
   const t = useEksTranslation();
   return (
     <Facts
@@ -23,7 +27,7 @@ export function PreviewFacts(props: { preview: ChangePreview }) {
         { label: t('change.fact.title'), value: title },
         {
           label: t('change.fact.clusters'),
-          value: clusterWords(t, clusters),
+          value: clusterWords(t, props.preview),
         },
         {
           label: t('change.fact.repository'),

@@ -1,20 +1,22 @@
-import { LinkButton } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import TextField from '@material-ui/core/TextField';
 import {
-  ChangePreview,
   ChangeRecord,
   ClusterId,
   TerraformChange,
 } from '@xkf/backstage-plugin-eks-common';
 import { failureOf } from '../../api/failure';
-import { useChangePreview, useOpenChange } from '../../api/terraformQueries';
+import {
+  useChangePreview,
+  useDrift,
+  useOpenChange,
+} from '../../api/terraformQueries';
 import { QueryBoundary } from '../../feedback/QueryBoundary';
 import { TableSkeleton } from '../../feedback/TableSkeleton';
-import { pullRequestName } from '../../pullRequest/pullRequestName';
 import { useEksTranslation } from '../../translation';
+import { OpenButton, RefusedReason } from './OpenButton';
 import { OpenRefusal, refusalWords } from './OpenRefusal';
 import { PreviewBody } from './PreviewBody';
 
@@ -24,41 +26,6 @@ const MAX_REASON = 2000;
 export interface Opened {
   outcome: 'created' | 'existing';
   change: ChangeRecord;
-}
-
-function OpenButton(props: {
-  preview: ChangePreview | undefined;
-  busy: boolean;
-  forbidden: boolean;
-  onOpen: (preview: ChangePreview) => void;
-}) {
-  const { preview, busy, forbidden, onOpen } = props;
-  const t = useEksTranslation();
-  const repository = preview?.repository.name ?? '';
-  const existing = preview?.pullRequest;
-  if (existing?.state === 'open') {
-    const name = pullRequestName(existing);
-    return (
-      <LinkButton to={existing.url} color="primary" variant="contained">
-        {t('change.goTo', { name, repository })}
-      </LinkButton>
-    );
-  }
-  const pointless = !preview || preview.files.length === 0;
-  return (
-    <Button
-      color="primary"
-      variant="contained"
-      disabled={pointless || busy || forbidden}
-      onClick={preview && (() => onOpen(preview))}
-    >
-      {!preview && t('change.open')}
-      {preview &&
-        (busy
-          ? t('change.opening', { repository })
-          : t('change.openIn', { repository }))}
-    </Button>
-  );
 }
 
 /** What the changes would do, and the button that lets it happen. */
@@ -75,6 +42,12 @@ export function PreviewStep(props: {
   const t = useEksTranslation();
   const preview = useChangePreview(changes);
   const open = useOpenChange(id, changes);
+  const drift = useDrift(id).data;
+  const pointless = preview.data?.files.length === 0;
+  const openable =
+    preview.data !== undefined &&
+    !pointless &&
+    preview.data.pullRequest?.state !== 'open';
   const refused = open.error ?? preview.error;
   const what = t('change.preview.what');
   return (
@@ -87,34 +60,39 @@ export function PreviewStep(props: {
           words={error => refusalWords(t, failureOf(error))}
           skeleton={<TableSkeleton what={what} rows={6} />}
         >
-          {data => <PreviewBody preview={data} />}
+          {data => <PreviewBody preview={data} drift={drift} />}
         </QueryBoundary>
-        <TextField
-          id="eks-change-reason"
-          fullWidth
-          multiline
-          margin="dense"
-          variant="outlined"
-          label={t('change.reason.label')}
-          helperText={t('change.reason.rule')}
-          inputProps={{ maxLength: MAX_REASON }}
-          value={reason}
-          onChange={event => onReason(event.target.value)}
-        />
+        {openable && (
+          <TextField
+            id="eks-change-reason"
+            fullWidth
+            multiline
+            margin="dense"
+            variant="outlined"
+            label={t('change.reason.label')}
+            helperText={t('change.reason.rule')}
+            inputProps={{ maxLength: MAX_REASON }}
+            value={reason}
+            onChange={event => onReason(event.target.value)}
+          />
+        )}
       </DialogContent>
       <DialogActions>
+        <RefusedReason preview={openable ? preview.data : undefined} />
         <Button onClick={onCancel}>{t('change.cancel')}</Button>
         <Button onClick={onBack}>{t('change.back')}</Button>
-        <OpenButton
-          preview={preview.data}
-          busy={open.isPending}
-          forbidden={
-            refused !== null && failureOf(refused).kind === 'forbidden'
-          }
-          onOpen={agreed =>
-            open.mutate({ preview: agreed, reason }, { onSuccess: onOpened })
-          }
-        />
+        {!pointless && (
+          <OpenButton
+            preview={preview.data}
+            busy={open.isPending}
+            forbidden={
+              refused !== null && failureOf(refused).kind === 'forbidden'
+            }
+            onOpen={agreed =>
+              open.mutate({ preview: agreed, reason }, { onSuccess: onOpened })
+            }
+          />
+        )}
       </DialogActions>
     </>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { ChangeWarning } from '@xkf/backstage-plugin-eks-common';
 import { StateChip } from '../../state/StateChip';
@@ -5,14 +6,12 @@ import { warningState } from '../../state/warningState';
 import { Lesser } from '../../text/Lesser';
 import { useEksTranslation } from '../../translation';
 
-const rank = { warning: 0, note: 1 };
-
 const useStyles = makeStyles(
   theme => ({
     list: {
       display: 'grid',
       gap: theme.spacing(1),
-      margin: theme.spacing(0, 0, 2),
+      margin: 0,
       padding: 0,
       listStyle: 'none',
     },
@@ -23,22 +22,32 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       overflowWrap: 'anywhere',
     },
+    title: { fontWeight: 'bold' },
   }),
   { name: 'EksChangeWarnings' },
 );
 
-function placeOf({ path, line }: ChangeWarning): string | undefined {
-  return path && line !== undefined ? `${path}:${line}` : path;
+type PageOf = (place: { path: string; line: number }) => string | undefined;
+
+function Place(props: { warning: ChangeWarning; pageOf: PageOf }) {
+  const { warning, pageOf } = props;
+  const { path, line } = warning;
+  if (!path) return null;
+  if (line === undefined) return <Lesser>{path}</Lesser>;
+  const page = pageOf({ path, line });
+  const words = `${path}:${line}`;
+  return <Lesser>{page ? <Link to={page}>{words}</Link> : words}</Lesser>;
 }
 
-/** What to know before the pull request is opened, the weightiest first. */
-export function Warnings(props: { warnings: ChangeWarning[] }) {
+/**
+ * What to know before the pull request is opened: in short in the reader's
+ * language, then in the words of the backend, which knows the names and numbers.
+ * @param props - `pageOf`: the page of the Git host that shows a line
+ */
+export function Warnings(props: { warnings: ChangeWarning[]; pageOf: PageOf }) {
+  const { warnings, pageOf } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const warnings = [...props.warnings].sort(
-    (a, b) => rank[a.severity] - rank[b.severity],
-  );
-  if (warnings.length === 0) return null;
   return (
     <ul className={classes.list} aria-label={t('change.warnings')}>
       {warnings.map((warning, index) => (
@@ -47,8 +56,8 @@ export function Warnings(props: { warnings: ChangeWarning[] }) {
             <StateChip quiet state={warningState(t, warning.severity)} />
           </div>
           <div>
-            {warning.message}{' '}
-            {placeOf(warning) && <Lesser>{placeOf(warning)}</Lesser>}
+            <div className={classes.title}>{t(`warning.${warning.code}`)}</div>
+            {warning.message} <Place warning={warning} pageOf={pageOf} />
           </div>
         </li>
       ))}

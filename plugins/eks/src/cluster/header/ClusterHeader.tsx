@@ -2,9 +2,16 @@ import { Link } from '@backstage/core-components';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ClusterDetail, ClusterId } from '@xkf/backstage-plugin-eks-common';
+import {
+  ClusterDetail,
+  ClusterId,
+  DriftSummary,
+} from '@xkf/backstage-plugin-eks-common';
 import { healthState, clusterStatusState } from '../../state/clusterState';
+import { PrimaryAction } from '../../operation/entry/PrimaryAction';
+import { useClusterPath } from '../../page/useClusterPath';
 import { DataChip } from '../../state/DataChip';
+import { driftState } from '../../state/driftState';
 import { StateChip } from '../../state/StateChip';
 import { supportState } from '../../state/supportState';
 import { lesserColor } from '../../text/lesserColor';
@@ -44,6 +51,17 @@ const useStyles = makeStyles(
   { name: 'EksClusterHeader' },
 );
 
+/** Whether Terraform and AWS agree, leading to where it is told. */
+function DriftChip(props: { id: ClusterId; drift: DriftSummary }) {
+  const { id, drift } = props;
+  const t = useEksTranslation();
+  const tab = useClusterPath(id, 'terraform');
+  const state = driftState(t, drift);
+  const word = t('cluster.drift', { state: state.word });
+  const chip = <StateChip quiet state={{ ...state, word }} />;
+  return tab ? <Link to={tab}>{chip}</Link> : chip;
+}
+
 /** Who the cluster is and how it is, in two lines. */
 export function ClusterHeader(props: {
   id: ClusterId;
@@ -78,6 +96,7 @@ export function ClusterHeader(props: {
           {cluster.status !== 'ACTIVE' && (
             <StateChip state={clusterStatusState(t, cluster.status)} />
           )}
+          {cluster.drift && <DriftChip id={id} drift={cluster.drift} />}
           <DataChip freshness={cluster.freshness} />
         </div>
         <Typography
@@ -95,6 +114,7 @@ export function ClusterHeader(props: {
       <div className={classes.actions}>
         <Link to={cluster.consoleUrl}>{t('cluster.console')}</Link>
         <RefreshCluster id={id} />
+        <PrimaryAction id={id} cluster={cluster} />
       </div>
     </header>
   );

@@ -14,6 +14,7 @@ const tabs: ClusterTab[] = [
   'addons',
   'updates',
   'terraform',
+  'operations',
 ];
 
 const useStyles = makeStyles(
@@ -22,7 +23,14 @@ const useStyles = makeStyles(
       borderBottom: `1px solid ${theme.palette.divider}`,
       '@media print': { display: 'none' },
     },
-    tab: { minWidth: 0, textTransform: 'none' },
+    // Wraps where room is short: a strip that scrolls hides tabs, the way back first.
+    tabs: { flexWrap: 'wrap' },
+    tab: {
+      minWidth: 0,
+      textTransform: 'none',
+      borderBottom: '2px solid transparent',
+    },
+    current: { borderBottomColor: theme.palette.primary.main },
   }),
   { name: 'EksClusterTabs' },
 );
@@ -45,16 +53,16 @@ export function ClusterTabs(props: {
     <nav aria-label={t('cluster.tabs')} className={classes.root}>
       <Tabs
         value={current}
-        variant="scrollable"
-        scrollButtons="auto"
-        indicatorColor="primary"
         textColor="inherit"
+        classes={{ flexContainer: classes.tabs }}
+        // It knows one line only; the border beneath the tab marks it instead.
+        TabIndicatorProps={{ style: { display: 'none' } }}
       >
         {shown.map(tab => (
           <Tab
             key={tab}
             value={tab}
-            className={classes.tab}
+            classes={{ root: classes.tab, selected: classes.current }}
             label={t(`cluster.tab.${tab}`)}
             component={Link}
             to={`${base}/${tab}`}

@@ -1,11 +1,9 @@
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Node } from '@xkf/backstage-plugin-eks-common';
-import { useMemo } from 'react';
+import { ReactNode, useMemo } from 'react';
 import { useEksTranslation } from '../../translation';
-import { byPlace } from './nodePlaces';
-import { NodeSquare } from './NodeSquare';
+import { byPlace, Placed } from './nodePlaces';
 import { Lesser } from '../../text/Lesser';
 
 const useStyles = makeStyles(
@@ -28,11 +26,18 @@ const useStyles = makeStyles(
   { name: 'EksNodeGrid' },
 );
 
-/** One small square for each node, by node group and zone. */
-export function NodeGrid(props: { nodes: Node[] }) {
+/**
+ * One small square for each node, by node group and zone.
+ * @param props - `square`: draws a node; `first` is the tab stop of its list
+ */
+export function NodeGrid<T extends Placed>(props: {
+  nodes: T[];
+  square: (node: T, first: boolean) => ReactNode;
+}) {
+  const { nodes: all, square } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const places = useMemo(() => byPlace(props.nodes), [props.nodes]);
+  const places = useMemo(() => byPlace(all), [all]);
   if (places.length === 0) return null;
   return (
     <Paper
@@ -58,9 +63,7 @@ export function NodeGrid(props: { nodes: Node[] }) {
                       aria-label={`${group}, ${place}`}
                     >
                       {nodes.map((node, index) => (
-                        <li key={node.uid}>
-                          <NodeSquare node={node} first={index === 0} />
-                        </li>
+                        <li key={node.name}>{square(node, index === 0)}</li>
                       ))}
                     </ul>
                   </div>

@@ -13,6 +13,7 @@ import { DataChip } from '../../state/DataChip';
 import { EksTranslate, useEksTranslation } from '../../translation';
 import { useQueryParams } from '../../url/useQueryParams';
 import { IncompleteNotice } from '../IncompleteNotice';
+import { LiveNodeSquare } from './LiveNodeSquare';
 import { NodeGrid } from './NodeGrid';
 import { NodesTable } from './NodesTable';
 
@@ -98,7 +99,12 @@ export function NodesTab(props: { id: ClusterId }) {
               </Alert>
             )}
             <IncompleteNotice list={data} />
-            <NodeGrid nodes={data.items} />
+            <NodeGrid
+              nodes={data.items}
+              square={(node, first) => (
+                <LiveNodeSquare node={node} first={first} />
+              )}
+            />
             <NodesTable nodes={data.items} nodeGroup={nodeGroup} />
           </>
         )}

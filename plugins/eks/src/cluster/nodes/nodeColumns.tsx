@@ -9,7 +9,7 @@ import { Moment } from '../../time/Moment';
 import { EksTranslate } from '../../translation';
 import { Conditions } from './Conditions';
 import { conditionsThatAreOff } from './nodeConditions';
-import { podsText } from './NodeSquare';
+import { podsText } from './podsText';
 
 const rank = { 'not-ready': 0, cordoned: 1, ready: 2 };
 

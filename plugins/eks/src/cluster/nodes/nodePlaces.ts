@@ -1,19 +1,24 @@
-import { Node } from '@xkf/backstage-plugin-eks-common';
+/** What a place is made of. */
+export interface Placed {
+  name: string;
+  nodeGroup?: string | undefined;
+  zone?: string | undefined;
+}
 
 /** The nodes of one zone. */
-export interface ZoneNodes {
+export interface ZoneNodes<T> {
   zone: string | undefined;
-  nodes: Node[];
+  nodes: T[];
 }
 
 /** The nodes of one node group, by zone. */
-export interface NodeGroupNodes {
+export interface NodeGroupNodes<T> {
   nodeGroup: string | undefined;
-  zones: ZoneNodes[];
+  zones: ZoneNodes<T>[];
 }
 
-function groupBy(nodes: Node[], key: (node: Node) => string | undefined) {
-  const groups = new Map<string | undefined, Node[]>();
+function groupBy<T>(nodes: T[], key: (node: T) => string | undefined) {
+  const groups = new Map<string | undefined, T[]>();
   for (const node of nodes) {
     const group = groups.get(key(node));
     if (group) group.push(node);
@@ -28,7 +33,7 @@ function groupBy(nodes: Node[], key: (node: Node) => string | undefined) {
 }
 
 /** Nodes by node group and zone, in the order of their names. */
-export function byPlace(nodes: Node[]): NodeGroupNodes[] {
+export function byPlace<T extends Placed>(nodes: T[]): NodeGroupNodes<T>[] {
   const ordered = [...nodes].sort((a, b) => a.name.localeCompare(b.name));
   return groupBy(ordered, node => node.nodeGroup).map(
     ([nodeGroup, inGroup]) => ({

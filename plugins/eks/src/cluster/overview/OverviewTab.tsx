@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ClusterDetail, ClusterId } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode } from 'react';
 import { Tags, tagsOf } from '../../facts/Tags';
+import { RollbackFacts } from '../../operation/entry/RollbackFacts';
 import { useEksTranslation } from '../../translation';
 import { ClusterHealth } from './ClusterHealth';
 import { IdentityFacts } from './IdentityFacts';
@@ -53,6 +54,11 @@ export function OverviewTab(props: { id: ClusterId; cluster: ClusterDetail }) {
       <Section title={t('overview.support')}>
         <SupportFacts cluster={cluster} />
       </Section>
+      {cluster.rollback && (
+        <Section title={t('rollback.title')}>
+          <RollbackFacts rollback={cluster.rollback} />
+        </Section>
+      )}
       <Section title={t('overview.health')}>
         <ClusterHealth cluster={cluster} />
       </Section>

@@ -12,7 +12,7 @@ import { useClusterPath } from '../../page/useClusterPath';
 import { driftState } from '../../state/driftState';
 import { StateChip } from '../../state/StateChip';
 import { useEksTranslation } from '../../translation';
-import { countAspects } from '../terraform/driftWords';
+import { differencesInWords } from '../terraform/driftWords';
 import { readingFacts, repositoryFacts } from '../terraform/RepositoryFacts';
 
 function DriftFacts(props: { id: ClusterId; drift: Drift }) {
@@ -36,11 +36,7 @@ function DriftFacts(props: { id: ClusterId; drift: Drift }) {
           items.length > 0
             ? {
                 label: t('drift.fact.differences'),
-                value: countAspects(items).map(([aspect, count]) => (
-                  <div key={aspect}>
-                    {t(`drift.aspect.${aspect}`)}: {count}
-                  </div>
-                )),
+                value: differencesInWords(t, items),
               }
             : undefined,
           ...repositoryFacts(t, drift),

@@ -40,11 +40,13 @@ function takeWords(t: EksTranslate, count: number): string {
 /** Every value on which Terraform and AWS do not agree. */
 export function Differences(props: {
   items: DriftDifference[];
+  /** Clusters that share the description. */
+  sharedWith: string[];
   /** Pull requests about the cluster, as far as they are known. */
   changes: ChangeRecord[];
   onAdopt: (changes: TerraformChange[]) => void;
 }) {
-  const { items, changes, onAdopt } = props;
+  const { items, sharedWith, changes, onAdopt } = props;
   const classes = useStyles();
   const t = useEksTranslation();
   const table = useTableState();
@@ -72,8 +74,9 @@ export function Differences(props: {
             ),
         },
         onAdopt,
+        sharedWith,
       ),
-    [t, marked, underWay, onAdopt],
+    [t, marked, underWay, onAdopt, sharedWith],
   );
   return (
     <section aria-label={t('drift.table')}>

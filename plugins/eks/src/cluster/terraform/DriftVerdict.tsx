@@ -7,6 +7,7 @@ import { driftState } from '../../state/driftState';
 import { StateChip } from '../../state/StateChip';
 import { Lesser } from '../../text/Lesser';
 import { useEksTranslation } from '../../translation';
+import { isDescribed } from './driftWords';
 import { readingFacts, repositoryFacts } from './RepositoryFacts';
 
 const useStyles = makeStyles(
@@ -39,7 +40,7 @@ const useStyles = makeStyles(
 /** Whether Terraform and AWS agree, in words, and what was compared. */
 export function DriftVerdict(props: { drift: Drift; action: ReactNode }) {
   const { drift, action } = props;
-  const { state, cause } = drift;
+  const { state, cause, items } = drift;
   const classes = useStyles();
   const t = useEksTranslation();
   return (
@@ -49,7 +50,14 @@ export function DriftVerdict(props: { drift: Drift; action: ReactNode }) {
           <StateChip state={driftState(t, drift)} />
         </div>
         <Typography variant="body1" component="div" className={classes.words}>
-          {cause ?? t(`drift.verdict.${state}`)}
+          {!isDescribed(drift) && items.length > 0
+            ? t('drift.verdict.network')
+            : t(`drift.verdict.${state}`)}
+          {cause && (
+            <Lesser component="p" variant="body2">
+              {cause}
+            </Lesser>
+          )}
         </Typography>
         <div className={classes.action}>{action}</div>
       </div>

@@ -62,7 +62,6 @@ const differences = [
     subject: 'dev-eks1-spot',
     declared: undefined,
     live: 'spot',
-    source: undefined,
     adopt: undefined,
   }),
   aDifference({
@@ -95,11 +94,11 @@ describe('the Terraform tab', () => {
       'Version1.361.35aws-eks/variables/dev.tfvars, line 12, Opens in a new windowMake Terraform say 1.35',
       expect.stringMatching(/^Node groupdev-eks1-memorymemoryNot live/),
       expect.stringMatching(
-        /^Node groupdev-eks1-spotNot declaredspotNoneBy hand in the repository$/,
+        /^Node groupdev-eks1-spotNot declaredspotWould go into aws-eks\/variables\/dev\.tfvars.*By hand in the repository: it is shared with dev-eks2/,
       ),
       expect.stringMatching(/^Largest sizedev-eks1-standard56/),
       expect.stringMatching(
-        /^Instance typesdev-eks1-standardm6i.large\nm6a.largeNone/,
+        /^Instance typesdev-eks1-standardm6i.large\nm6a.largeNone.*By hand in the repository: the portal has no change for this value\.$/,
       ),
     ]);
     expect(
@@ -147,7 +146,7 @@ describe('the Terraform tab', () => {
       true,
     ],
     [
-      'Not declaredNo module in acme/xkf names dev-eks1.',
+      'so its version and node groups cannot be compared.No module in acme/xkf names dev-eks1.',
       aDrift([], {
         state: 'not-declared',
         cause: 'No module in acme/xkf names dev-eks1.',
@@ -156,7 +155,7 @@ describe('the Terraform tab', () => {
       false,
     ],
     [
-      'Not readableeks_config is computed by merge().',
+      'Nothing that is known differs.eks_config is computed by merge().',
       aDrift([], {
         state: 'not-readable',
         cause: 'eks_config is computed by merge().',
@@ -173,7 +172,9 @@ describe('the Terraform tab', () => {
     const menu = screen.getByRole('button', { name: 'Change Terraform' });
     expect(menu.hasAttribute('disabled')).toBe(!changeable);
     expect(
-      screen.queryByText(/so there is nothing to change\.$/) === null,
+      screen.queryByText(
+        /so its version and node groups cannot be changed from here\.$/,
+      ) === null,
     ).toBe(changeable);
   });
 
@@ -297,6 +298,61 @@ describe('the Terraform tab', () => {
     expect(screen.queryByRole('button', { name: /^Take marked/ })).toBeNull();
   });
 
+  it('says why a difference has to be taken over by hand', async () => {
+    open(
+      aDrift(
+        [
+          differences[2],
+          aDifference({
+            id: 'peering',
+            aspect: 'peering',
+            subject: 'accepter pcx-1',
+            adopt: undefined,
+          }),
+        ],
+        { sharedWith: [] },
+      ),
+    );
+    expect(
+      await screen.findByText(/cannot be written as a node group of XKF/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/AWS does not tell all that the entry needs/),
+    ).toBeVisible();
+  });
+
+  it("tells that a tenant's repository describes peerings alone", async () => {
+    open(
+      aDrift(
+        [
+          aDifference({
+            id: 'peering',
+            aspect: 'peering',
+            state: 'not-declared',
+            subject: 'accepter pcx-1',
+            declared: undefined,
+            source: undefined,
+            adopt: undefined,
+          }),
+        ],
+        { source: undefined, sharedWith: [] },
+      ),
+    );
+    expect(await findVerdict()).toHaveTextContent(
+      'the peerings of its network are described there, and are compared.',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Change Terraform' }),
+    ).toBeDisabled();
+  });
+
+  it('is told in the header, which leads here', async () => {
+    open(aDrift(differences), {}, 'nodes');
+    expect(
+      await screen.findByRole('link', { name: 'Terraform · Differs (5)' }),
+    ).toHaveAttribute('href', `${PAGE}/terraform`);
+  });
+
   it('is a card on the overview that leads here', async () => {
     open(aDrift(differences), {}, 'overview');
     expect(
@@ -305,7 +361,7 @@ describe('the Terraform tab', () => {
       }),
     ).toHaveAttribute('href', `${PAGE}/terraform`);
     expect(fact('Differences')).toHaveTextContent(
-      'Largest size: 1Version: 1Node group: 2Instance types: 1',
+      '5 differences: largest size, version, node group (2), instance types',
     );
     expect(fact('Described in')).toHaveTextContent(
       'aws-eks/variables/dev.tfvars, line 3',

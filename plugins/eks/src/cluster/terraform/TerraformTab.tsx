@@ -7,6 +7,7 @@ import {
   TerraformChange,
 } from '@xkf/backstage-plugin-eks-common';
 import { useCallback, useState } from 'react';
+import { useDriftAfter } from '../../api/useDriftAfter';
 import { useChanges, useDrift } from '../../api/terraformQueries';
 import { ChangeDialog, ChangeStart } from '../../change/ChangeDialog';
 import { EmptyPanel } from '../../feedback/EmptyPanel';
@@ -16,6 +17,7 @@ import { useEksTranslation } from '../../translation';
 import { ChangeMenu } from './ChangeMenu';
 import { Differences } from './Differences';
 import { DriftHoles } from './DriftHoles';
+import { isDescribed } from './driftWords';
 import { DriftVerdict } from './DriftVerdict';
 import { PullRequests } from './pullRequests/PullRequests';
 
@@ -50,9 +52,7 @@ function DriftBody(props: {
         action={
           <ChangeMenu
             obstacle={
-              drift.state === 'not-declared'
-                ? t('change.menu.notDeclared')
-                : undefined
+              isDescribed(drift) ? undefined : t('change.menu.notDeclared')
             }
             onChoose={form => onStart({ form })}
           />
@@ -60,7 +60,12 @@ function DriftBody(props: {
       />
       <DriftHoles drift={drift} />
       {drift.items.length > 0 && (
-        <Differences items={drift.items} changes={changes} onAdopt={adopt} />
+        <Differences
+          items={drift.items}
+          sharedWith={drift.sharedWith}
+          changes={changes}
+          onAdopt={adopt}
+        />
       )}
     </>
   );
@@ -73,6 +78,7 @@ export function TerraformTab(props: { id: ClusterId; cluster: ClusterDetail }) {
   const t = useEksTranslation();
   const drift = useDrift(id);
   const changes = useChanges(id).data?.items ?? noChanges;
+  useDriftAfter(id, changes);
   const [start, setStart] = useState<ChangeStart>();
   const what = t('drift.what');
   if (!cluster.drift) {

@@ -81,17 +81,49 @@ export function Value(props: {
   );
 }
 
+/** Aspects for which there is a change, as long as it meets this cluster alone. */
+const changeable: DriftDifference['aspect'][] = [
+  'version',
+  'node-group',
+  'release-version',
+  'min-size',
+  'max-size',
+];
+
+/** Why the portal offers no change that takes a difference over. */
+function whyByHand(
+  t: EksTranslate,
+  { aspect, state }: DriftDifference,
+  sharedWith: string[],
+): string {
+  if (changeable.includes(aspect) && sharedWith.length > 0) {
+    return t('drift.byHand.shared', { names: sharedWith.join(', ') });
+  }
+  if (aspect === 'node-group' && state === 'not-declared') {
+    return t('drift.byHand.odd');
+  }
+  return aspect === 'peering'
+    ? t('drift.byHand.peering')
+    : t('drift.byHand.value');
+}
+
 /** The button that takes a difference over, or the pull request that does so already. */
 export function WayOut(props: {
   t: EksTranslate;
   difference: DriftDifference;
   selection: Selection;
+  /** Clusters that share the description. */
+  sharedWith: string[];
   onAdopt: (changes: TerraformChange[]) => void;
 }) {
-  const { t, difference, selection, onAdopt } = props;
+  const { t, difference, selection, sharedWith, onAdopt } = props;
   const { adopt } = difference;
   if (!adopt) {
-    return <Lesser variant="body2">{t('drift.adopt.none')}</Lesser>;
+    return (
+      <Lesser variant="body2">
+        {t('drift.adopt.none', { why: whyByHand(t, difference, sharedWith) })}
+      </Lesser>
+    );
   }
   const record = selection.underWay(adopt);
   if (record) {

@@ -22,11 +22,27 @@ export const byDifference = inTurn(
   byText<DriftDifference>(({ id }) => id),
 );
 
+/** Where a difference stands; what is not declared stands nowhere yet. */
+function Where(props: {
+  t: EksTranslate;
+  source: DriftDifference['source'];
+  state: DriftDifference['state'];
+}) {
+  const { t, source, state } = props;
+  if (!source) return <>{t('value.none')}</>;
+  if (state !== 'not-declared') return <SourceLink source={source} />;
+  const { path, url } = source;
+  return (
+    <>{t('drift.wouldGo', { file: <SourceLink source={{ path, url }} /> })}</>
+  );
+}
+
 /** The columns of the differences: both sides beside each other, and the way out. */
 export function differenceColumns(
   t: EksTranslate,
   selection: Selection,
   onAdopt: (changes: TerraformChange[]) => void,
+  sharedWith: string[],
 ): Column<DriftDifference>[] {
   return [
     {
@@ -52,8 +68,9 @@ export function differenceColumns(
     {
       id: 'source',
       label: t('drift.column.source'),
-      cell: ({ source }) =>
-        source ? <SourceLink source={source} /> : t('value.none'),
+      cell: ({ source, state }) => (
+        <Where t={t} source={source} state={state} />
+      ),
       compare: byText(
         ({ source }) => source && `${source.path} ${source.line}`,
       ),
@@ -67,6 +84,7 @@ export function differenceColumns(
           t={t}
           difference={difference}
           selection={selection}
+          sharedWith={sharedWith}
           onAdopt={onAdopt}
         />
       ),

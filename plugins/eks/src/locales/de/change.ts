@@ -2,7 +2,7 @@
 export const change = {
   'change.menu': 'Terraform ändern',
   'change.menu.notDeclared':
-    'Kein Repository beschreibt diesen Cluster, also gibt es nichts zu ändern.',
+    'Das Repository beschreibt diesen Cluster nicht, daher lassen sich seine Version und seine Node Groups hier nicht ändern.',
   'change.cancel': 'Abbrechen',
   'change.close': 'Schließen',
   'change.back': 'Zurück',
@@ -29,7 +29,7 @@ export const change = {
   'change.adopt.other': 'Terraform an AWS angleichen',
   'change.among.title': 'Terraform an AWS angleichen',
   'change.among.text':
-    'Ein Pull Request übernimmt, was hier markiert ist. AWS ändert sich dadurch nicht.',
+    'Ein Pull Request übernimmt, was hier markiert ist. Das allein ändert in AWS nichts; die Vorschau sagt, was sonst noch mit angewendet wird.',
   'change.form.set-control-plane-version.title':
     'Version der Control Plane setzen',
   'change.form.set-control-plane-version.text':
@@ -65,26 +65,26 @@ export const change = {
   'change.field.instanceTypes.label': 'Instanztypen',
   'change.field.instanceTypes.rule':
     'Zum Beispiel m6i.large, mehrere durch Kommas getrennt',
-  'change.field.minSize.label': 'Kleinste Größe',
+  'change.field.minSize.label': 'Mindestzahl der Nodes',
   'change.field.minSize.rule': 'Eine ganze Zahl von 0 bis 1000',
-  'change.field.maxSize.label': 'Größte Größe',
-  'change.field.maxSize.rule': 'Eine ganze Zahl von 0 bis 1000',
+  'change.field.maxSize.label': 'Höchstzahl der Nodes',
+  'change.field.maxSize.rule': 'Eine ganze Zahl von 1 bis 1000',
   'change.field.labels.label': 'Labels',
   'change.field.labels.rule': 'Ein key=value je Zeile',
   'change.field.taints.label': 'Taints',
   'change.field.taints.rule':
-    'Ein key=value:EFFECT je Zeile; EFFECT ist NO_SCHEDULE, NO_EXECUTE oder PREFER_NO_SCHEDULE',
+    'Ein key=value:EFFECT je Zeile, key:EFFECT wo es keinen Wert gibt; EFFECT ist NO_SCHEDULE, NO_EXECUTE oder PREFER_NO_SCHEDULE',
   'change.mistake.taken': 'Eine Node Group dieses Namens gibt es schon',
-  'change.mistake.order': 'Die größte Größe liegt unter der kleinsten',
+  'change.mistake.order': 'Die Höchstzahl liegt unter der Mindestzahl',
   'change.mistake.missing':
-    'Geben Sie eine kleinste Größe, eine größte Größe oder beide an',
+    'Geben Sie eine Mindestzahl, eine Höchstzahl oder beide an',
   'change.preview.what': 'Die Vorschau',
-  'change.warnings': 'Vorher zu wissen',
-  'change.part.facts': 'Was sie trifft',
+  'change.warnings': 'Bevor Sie ihn öffnen',
+  'change.part.facts': 'Der Pull Request',
   'change.part.files': 'Änderungen an Dateien',
   'change.part.commands': 'Anwenden',
   'change.fact.title': 'Titel',
-  'change.fact.clusters': 'Cluster',
+  'change.fact.clusters': 'Cluster, die sich ändern',
   'change.fact.repository': 'Repository',
   'change.fact.base': 'Berechnet auf',
   'change.fact.branch': 'Neuer Branch',
@@ -96,11 +96,12 @@ export const change = {
     'Nach dem Merge wendet die Pipeline des Repositorys die Änderung an. Wo es keine gibt, führen Sie im Repository diese Befehle aus:',
   'change.commands.none': 'Nichts muss angewendet werden.',
   'change.commands.score':
-    'Die OPA-Regel zählt für diesen Plan {{score}}, was unter ihrer Grenze liegt.',
+    'Die OPA-Regel zählt für den ganzen Plan {{score}}, was unter ihrer Grenze liegt.',
   'change.commands.raised':
-    'Die OPA-Regel zählt für diesen Plan {{score}}: 100 für jede gelöschte Ressource, 1 für jede angelegte oder geänderte. Ihre übliche Grenze würde das ablehnen, daher ist OPA_BLAST_RADIUS für diesen einen Plan auf {{limit}} gesetzt.',
-  'change.nothing.title': 'Es gibt nichts zu ändern',
-  'change.nothing.text': 'In {{repository}} steht das alles schon.',
+    'Die OPA-Regel zählt für den ganzen Plan {{score}}: 100 für jede gelöschte Ressource, 1 für jede angelegte oder geänderte. Ihre übliche Grenze würde das ablehnen, daher ist OPA_BLAST_RADIUS für diesen einen Plan auf {{limit}} gesetzt.',
+  'change.nothing.title': 'In {{branch}} steht das schon',
+  'change.nothing.text':
+    'In {{repository}} ist nichts zu ändern, es braucht also keinen Pull Request. Wo AWS etwas anderes hat, muss {{branch}} noch angewendet werden.',
   'change.existing.open.title':
     'Zu dieser Änderung gibt es schon einen Pull Request',
   'change.existing.open.text':
@@ -136,4 +137,47 @@ export const change = {
   'change.opened.created': 'Der Pull Request ist offen.',
   'change.opened.existing':
     'Zu dieser Änderung gab es schon einen Pull Request; es wurde kein zweiter geöffnet.',
+  'change.field.releaseVersion.own':
+    'Ein Release von {{version}}, der Version des Clusters: AWS nimmt kein anderes',
+  'change.field.releaseVersion.none':
+    'Hier ist kein Release von {{version}}, der Version des Clusters, bekannt. Nehmen Sie eines aus den AMI-Releases von AWS, in der Form {{version}}.N-JJJJMMTT',
+  'change.mistake.equals':
+    'Schreiben Sie jedes Label als key=value; key= hat einen leeren Wert',
+  'change.commands.files':
+    'AWS hat das alles schon: Der Plan sollte leer sein, und nichts muss angewendet werden. Diese Befehle zeigen es:',
+  'change.commands.empty': 'Die OPA-Regel zählt 0: Der Plan sollte leer sein.',
+  'change.also.title_one':
+    'Derselbe Plan wendet auch {{count}} Abweichung an, die schon in {{branch}} steht',
+  'change.also.title_other':
+    'Derselbe Plan wendet auch {{count}} Abweichungen an, die schon in {{branch}} stehen',
+  'change.also.text':
+    'Terraform wendet {{directory}} in {{environment}} als Ganzes an, mit dem Merge also auch dies:',
+  'change.also.place': 'Auch angewendet: {{directory}} in {{environment}}',
+  'change.also.more_one': '{{count}} weitere zeigen',
+  'change.also.more_other': '{{count}} weitere zeigen',
+  'change.also.hidden_one':
+    '{{count}} Abweichung betrifft Cluster, die Sie nicht sehen dürfen. Fragen Sie vor dem Merge das Team, dem sie gehören.',
+  'change.also.hidden_other':
+    '{{count}} Abweichungen betreffen Cluster, die Sie nicht sehen dürfen. Fragen Sie vor dem Merge das Team, dem sie gehören.',
+  'change.also.column.what': 'Was',
+  'change.also.column.live': 'AWS hat',
+  'change.also.column.declared': 'Es wird',
+  'change.also.column.deed': 'Terraform',
+  'change.also.deed.differs': 'Ändert es',
+  'change.also.deed.not-live': 'Legt es an',
+  'change.also.deed.not-declared': 'Löscht es',
+  'change.also.score': 'Zählt {{score}}',
+  'change.openAnyway': 'Öffnen, obwohl AWS es ablehnen wird',
+  'change.invalid.title': 'So lässt sich die Änderung nicht machen',
+  'change.invalid.todo': 'Gehen Sie zurück und berichtigen Sie Ihre Angaben.',
+  'change.conflict.title':
+    'Das Repository muss zuerst von Hand geändert werden',
+  'change.conflict.todo':
+    'Berichtigen Sie dort, was genannt ist, und versuchen Sie es dann noch einmal.',
+  'change.existing.closed.by':
+    'Fragen Sie {{name}}, von wem er geschlossen wurde, bevor Sie einen neuen öffnen.',
+  'change.refusedMore_one': 'und {{count}} weiterer Grund',
+  'change.refusedMore_other': 'und {{count}} weitere Gründe',
+  'change.commands.again':
+    'Die Pipeline wollte es anwenden und ist gescheitert. Lassen Sie sie noch einmal laufen, oder führen Sie im Repository diese Befehle aus:',
 };

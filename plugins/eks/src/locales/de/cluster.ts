@@ -72,4 +72,5 @@ export const cluster = {
   'addons.detail.arn': 'ARN',
   'addons.detail.role': 'IAM-Rolle des Service Accounts',
   'addons.detail.created': 'Angelegt',
+  'cluster.drift': 'Terraform · {{state}}',
 };

@@ -3,7 +3,6 @@ export const diff = {
   'diff.create': 'Neue Datei',
   'diff.edit': 'Geändert',
   'diff.counts': '{{added}} hinzugefügt, {{removed}} entfernt',
-  'diff.region': 'Zeilen von {{path}}',
   'diff.added': 'Hinzugefügt',
   'diff.removed': 'Entfernt',
   'diff.column.before': 'Zeile vorher',

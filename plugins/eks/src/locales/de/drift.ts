@@ -6,13 +6,13 @@ export const drift = {
   'drift.verdict.differs':
     'Terraform und AWS stimmen nicht überein. Ändern Sie Terraform auf das, was AWS hat, oder wenden Sie Terraform an.',
   'drift.verdict.not-declared':
-    'Kein Terraform-Repository beschreibt diesen Cluster, also lässt sich nichts vergleichen.',
+    'Das Terraform-Repository beschreibt diesen Cluster nicht, daher lassen sich seine Version und seine Node Groups nicht vergleichen.',
   'drift.verdict.not-readable':
     'Was in Terraform steht oder was AWS hat, ist nicht ganz bekannt. Nichts von dem, was bekannt ist, weicht ab.',
   'drift.compared':
-    'Verglichen werden die Version, die Node Groups, ihre Release-Versionen, kleinsten und größten Größen, Instanztypen, Labels und Taints und die Peering-Einträge.',
+    'Verglichen werden die Version, die Node Groups, ihre Release-Versionen, Mindest- und Höchstzahlen der Nodes, Instanztypen, Labels und Taints und die Peering-Einträge.',
   'drift.notCompared':
-    'Die gewünschte Größe wird nicht verglichen: Der cluster-autoscaler ändert sie ständig.',
+    'Die gewünschte Zahl der Nodes wird nicht verglichen: Der cluster-autoscaler ändert sie ständig.',
   'drift.fact.state': 'Zustand',
   'drift.fact.differences': 'Abweichungen',
   'drift.fact.repository': 'Repository',
@@ -29,8 +29,8 @@ export const drift = {
   'drift.aspect.version': 'Version',
   'drift.aspect.node-group': 'Node Group',
   'drift.aspect.release-version': 'Release-Version',
-  'drift.aspect.min-size': 'Kleinste Größe',
-  'drift.aspect.max-size': 'Größte Größe',
+  'drift.aspect.min-size': 'Mindestzahl der Nodes',
+  'drift.aspect.max-size': 'Höchstzahl der Nodes',
   'drift.aspect.instance-types': 'Instanztypen',
   'drift.aspect.labels': 'Labels',
   'drift.aspect.taints': 'Taints',
@@ -43,7 +43,7 @@ export const drift = {
   'drift.column.live': 'AWS',
   'drift.column.source': 'Wo',
   'drift.column.adopt': 'Terraform an AWS angleichen',
-  'drift.adopt.none': 'Von Hand im Repository',
+  'drift.adopt.none': 'Von Hand im Repository: {{why}}',
   'drift.take.none': 'Markierte Abweichungen in einen Pull Request übernehmen',
   'drift.take_one': '{{count}} Abweichung in einen Pull Request übernehmen',
   'drift.take_other': '{{count}} Abweichungen in einen Pull Request übernehmen',
@@ -58,4 +58,22 @@ export const drift = {
   'drift.unconfigured.title': 'Kein Terraform-Repository ist eingerichtet',
   'drift.unconfigured.text':
     'Nennen Sie das Repository unter eks.terraform in der Konfiguration des Portals. Cluster werden dann mit ihm verglichen.',
+  'drift.inWords.version': 'Version',
+  'drift.inWords.node-group': 'Node Group',
+  'drift.inWords.release-version': 'Release-Version',
+  'drift.inWords.min-size': 'Mindestzahl der Nodes',
+  'drift.inWords.max-size': 'Höchstzahl der Nodes',
+  'drift.inWords.instance-types': 'Instanztypen',
+  'drift.inWords.labels': 'Labels',
+  'drift.inWords.taints': 'Taints',
+  'drift.inWords.peering': 'Peering',
+  'drift.verdict.network':
+    'Das Terraform-Repository beschreibt diesen Cluster nicht; die Peerings seines Netzes sind dort beschrieben und werden verglichen.',
+  'drift.byHand.shared':
+    'Es ist mit {{names}} gemeinsam und würde sich auch dort ändern.',
+  'drift.byHand.odd':
+    'Ihr Name oder ihre Werte lassen sich nicht als Node Group von XKF schreiben.',
+  'drift.byHand.peering': 'AWS nennt nicht alles, was der Eintrag braucht.',
+  'drift.byHand.value': 'Für diesen Wert hat das Portal keine Änderung.',
+  'drift.wouldGo': 'Käme in {{file}}',
 };

@@ -30,13 +30,15 @@ export const feedback = {
     'Gezeigt wird die letzte erfolgreiche Antwort. Der nächste Versuch folgt von selbst.',
   'failure.forbidden.title': 'Das dürfen Sie nicht sehen',
   'failure.forbidden.todo':
-    'Die Berechtigung eks.cluster.read fehlt. Bitten Sie das Team, das dieses Portal betreibt, sie Ihnen zu geben.',
+    'Die Berechtigung {{permission}} fehlt. Bitten Sie das Team, das dieses Portal betreibt, sie Ihnen zu geben.',
+  'failure.forbidden.other':
+    'Bitten Sie das Team, das dieses Portal betreibt, sie dem Portal zu geben.',
   'failure.unauthenticated.todo':
     'Ihre Anmeldung ist abgelaufen. Laden Sie die Seite neu, um sich wieder anzumelden.',
   'failure.not-found.todo':
     'Vielleicht wurde es gelöscht, oder in der Adresse ist ein Fehler.',
   'failure.refused.todo':
-    'Das Backend hat die Anfrage abgelehnt. Berichtigen Sie die Adresse oder den Filter und versuchen Sie es noch einmal.',
+    'Das Backend hat die Anfrage so abgelehnt. Berichtigen Sie die Adresse oder den Filter.',
   'failure.unavailable.todo':
     'Das geht meist von selbst vorüber. Die Seite versucht es wieder; Sie können es auch jetzt versuchen.',
   'failure.offline.todo':
@@ -45,4 +47,6 @@ export const feedback = {
     'Die Antwort hat eine Form, die diese Seite nicht kennt. Frontend und Backend des Plugins haben wahrscheinlich verschiedene Versionen; laden Sie die Seite neu, und wenn das nicht hilft, sagen Sie es dem Team, das dieses Portal betreibt.',
   'failure.unknown.todo':
     'Versuchen Sie es noch einmal. Wenn es so bleibt, sagen Sie es dem Team, das dieses Portal betreibt.',
+  'failure.conflict.todo':
+    'Etwas steht im Weg. Tun Sie, was oben steht, und versuchen Sie es dann noch einmal.',
 };

@@ -8,8 +8,8 @@ export const pullRequest = {
     'Pull Requests ließen sich nicht neu lesen; gezeigt wird der letzte Stand',
   'pullRequest.older_one': '{{count}} älteren zeigen',
   'pullRequest.older_other': '{{count}} ältere zeigen',
-  'pullRequest.by': 'Gewünscht von {{who}}, {{when}}.',
-  'pullRequest.readAt': 'Gelesen {{when}}.',
+  'pullRequest.by': 'Beantragt von {{who}}, {{when}}.',
+  'pullRequest.readAt': 'Stand: {{when}}.',
   'pullRequest.fact.pullRequest': 'Pull Request',
   'pullRequest.fact.state': 'Zustand',
   'pullRequest.fact.merge': 'Mergen',
@@ -19,12 +19,11 @@ export const pullRequest = {
   'pullRequest.checks.unknown': 'Die Prüfungen sind noch nicht bekannt.',
   'pullRequest.commands.show': 'Befehle zeigen, die {{name}} anwenden',
   'pullRequest.commands.hide': 'Befehle verbergen, die {{name}} anwenden',
-  'pullRequest.next.open':
-    'Mergen Sie {{name}} in {{repository}}; dann folgt AWS.',
+  'pullRequest.next.open': 'Mergen Sie {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.pending':
-    'Warten Sie seine Prüfungen ab und mergen Sie dann {{name}} in {{repository}}; dann folgt AWS.',
+    'Warten Sie seine Prüfungen ab und mergen Sie dann {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.draft':
-    'Er ist ein Entwurf. Geben Sie ihn frei und mergen Sie {{name}} in {{repository}}; dann folgt AWS.',
+    'Er ist ein Entwurf. Geben Sie ihn frei und mergen Sie {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.conflicting':
     'Er steht mit {{branch}} in Konflikt. Lösen Sie den Konflikt, oder schließen Sie {{name}} und beginnen Sie mit einer neuen Vorschau.',
   'pullRequest.next.failed':
@@ -36,4 +35,19 @@ export const pullRequest = {
   'pullRequest.next.applied': 'AWS hat es. Es bleibt nichts zu tun.',
   'pullRequest.next.closed':
     'Er wurde geschlossen, ohne gemergt zu werden. Nichts hat sich geändert.',
+  'pullRequest.then.aws': 'dann folgt AWS.',
+  'pullRequest.then.files': 'AWS hat es schon, es ändert sich nur Terraform.',
+  'pullRequest.next.applyFailed':
+    'AWS hat es nicht: {{checks}} ist fehlgeschlagen. Lesen Sie den Lauf, beheben Sie den Grund und wenden Sie es dann noch einmal an.',
+  'pullRequest.next.filesMerged':
+    'In der Datei steht es, und AWS hatte es schon vorher. Nichts muss angewendet werden; der nächste Vergleich bestätigt es.',
+  'pullRequest.next.closedBy':
+    '{{name}} hat ihn geschlossen, ohne ihn zu mergen. Nichts hat sich geändert.',
+  'pullRequest.checks.more': 'Alles zeigen',
+  'pullRequest.checks.less': 'Weniger zeigen',
+  'pullRequest.checks.moreOf': 'Alles zeigen, was {{name}} sagt',
+  'pullRequest.checks.lessOf': 'Weniger von dem zeigen, was {{name}} sagt',
+  'pullRequest.next.appliedDespite':
+    'AWS hat es, aber {{checks}} ist an etwas anderem gescheitert. Lesen Sie den Lauf.',
+  'pullRequest.checks.whole': 'Den ganzen Text lesen',
 };

@@ -10,7 +10,7 @@ export const terraformState = {
   'state.drift.hint.in-step': 'AWS hat, was in Terraform steht.',
   'state.drift.hint.differs': 'Terraform und AWS stimmen nicht überein.',
   'state.drift.hint.not-declared':
-    'Kein Terraform-Repository beschreibt diesen Cluster.',
+    'Das Terraform-Repository beschreibt diesen Cluster nicht.',
   'state.drift.hint.not-readable':
     'Was in Terraform steht oder was AWS hat, ist nicht ganz bekannt.',
   'state.change.open': 'Offen',
@@ -31,4 +31,11 @@ export const terraformState = {
   'state.merge.unknown': 'Unbekannt',
   'state.warning.warning': 'Warnung',
   'state.warning.note': 'Hinweis',
+  'state.change.applyFailed': 'Gemergt, aber {{name}} ist fehlgeschlagen',
+  'state.change.appliesFailed':
+    'Gemergt, aber {{number}} Prüfungen sind fehlgeschlagen',
+  'state.merge.mergeableButFailed_one':
+    'Kann gemergt werden, aber {{count}} Prüfung ist fehlgeschlagen',
+  'state.merge.mergeableButFailed_other':
+    'Kann gemergt werden, aber {{count}} Prüfungen sind fehlgeschlagen',
 };

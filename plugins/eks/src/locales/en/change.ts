@@ -2,7 +2,7 @@
 export const change = {
   'change.menu': 'Change Terraform',
   'change.menu.notDeclared':
-    'No repository describes this cluster, so there is nothing to change.',
+    'The repository does not describe this cluster, so its version and node groups cannot be changed from here.',
   'change.cancel': 'Cancel',
   'change.close': 'Close',
   'change.back': 'Back',
@@ -29,7 +29,7 @@ export const change = {
   'change.adopt.other': 'Make Terraform follow AWS',
   'change.among.title': 'Make Terraform follow AWS',
   'change.among.text':
-    'One pull request takes over what is marked here. AWS does not change by it.',
+    'One pull request takes over what is marked here. That alone changes nothing in AWS; the preview tells what else is applied with it.',
   'change.form.set-control-plane-version.title': 'Set control plane version',
   'change.form.set-control-plane-version.text':
     'EKS upgrades a control plane one minor version at a time. When Terraform is applied, the upgrade begins.',
@@ -66,22 +66,22 @@ export const change = {
   'change.field.minSize.label': 'Smallest size',
   'change.field.minSize.rule': 'A whole number from 0 to 1000',
   'change.field.maxSize.label': 'Largest size',
-  'change.field.maxSize.rule': 'A whole number from 0 to 1000',
+  'change.field.maxSize.rule': 'A whole number from 1 to 1000',
   'change.field.labels.label': 'Labels',
   'change.field.labels.rule': 'One key=value on each line',
   'change.field.taints.label': 'Taints',
   'change.field.taints.rule':
-    'One key=value:EFFECT on each line; the effect is NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE',
+    'One key=value:EFFECT on each line, key:EFFECT where there is no value; the effect is NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE',
   'change.mistake.taken': 'A node group of this name exists',
   'change.mistake.order': 'The largest size is below the smallest',
   'change.mistake.missing': 'Enter a smallest size, a largest size or both',
   'change.preview.what': 'The preview',
-  'change.warnings': 'To know before',
-  'change.part.facts': 'What it meets',
+  'change.warnings': 'Before you open it',
+  'change.part.facts': 'The pull request',
   'change.part.files': 'Changes to files',
   'change.part.commands': 'Applying it',
   'change.fact.title': 'Title',
-  'change.fact.clusters': 'Clusters',
+  'change.fact.clusters': 'Clusters that change',
   'change.fact.repository': 'Repository',
   'change.fact.base': 'Computed at',
   'change.fact.branch': 'New branch',
@@ -92,11 +92,12 @@ export const change = {
     'After the merge the pipeline of the repository applies it. Where there is none, run these commands in the repository:',
   'change.commands.none': 'Nothing has to be applied.',
   'change.commands.score':
-    'The OPA policy counts {{score}} for this plan, which is below its limit.',
+    'The OPA policy counts {{score}} for the whole plan, which is below its limit.',
   'change.commands.raised':
-    'The OPA policy counts {{score}} for this plan: 100 for each resource deleted, 1 for each created or modified. Its usual limit would refuse that, so OPA_BLAST_RADIUS is raised to {{limit}} for this one plan.',
-  'change.nothing.title': 'There is nothing to change',
-  'change.nothing.text': '{{repository}} says all of this already.',
+    'The OPA policy counts {{score}} for the whole plan: 100 for each resource deleted, 1 for each created or modified. Its usual limit would refuse that, so OPA_BLAST_RADIUS is raised to {{limit}} for this one plan.',
+  'change.nothing.title': '{{branch}} says this already',
+  'change.nothing.text':
+    'There is nothing to change in {{repository}}, so no pull request is needed. Where AWS has something else, {{branch}} has yet to be applied.',
   'change.existing.open.title': 'This change has a pull request already',
   'change.existing.open.text': 'Go on there rather than opening a second one.',
   'change.existing.merged.title':
@@ -130,4 +131,45 @@ export const change = {
   'change.opened.created': 'The pull request is open.',
   'change.opened.existing':
     'This change had a pull request already; no second one was opened.',
+  'change.field.releaseVersion.own':
+    'A release of {{version}}, the version of the cluster: AWS takes no other',
+  'change.field.releaseVersion.none':
+    'No release of {{version}}, the version of the cluster, is known here. Take one from the AMI releases of AWS, in the form {{version}}.N-YYYYMMDD',
+  'change.mistake.equals':
+    'Write each label as key=value; key= has an empty value',
+  'change.commands.files':
+    'AWS has all of this already: the plan should be empty, and nothing has to be applied. These commands show it:',
+  'change.commands.empty': 'The OPA policy counts 0: the plan should be empty.',
+  'change.also.title_one':
+    'The same plan also applies {{count}} difference that {{branch}} already has',
+  'change.also.title_other':
+    'The same plan also applies {{count}} differences that {{branch}} already has',
+  'change.also.text':
+    'Terraform applies {{directory}} in {{environment}} as a whole, so the merge applies these as well:',
+  'change.also.place': 'Also applied: {{directory}} in {{environment}}',
+  'change.also.more_one': 'Show {{count}} more',
+  'change.also.more_other': 'Show {{count}} more',
+  'change.also.hidden_one':
+    '{{count}} difference is on clusters that you may not see. Ask the team that owns them before you merge.',
+  'change.also.hidden_other':
+    '{{count}} differences are on clusters that you may not see. Ask the team that owns them before you merge.',
+  'change.also.column.what': 'What',
+  'change.also.column.live': 'AWS has',
+  'change.also.column.declared': 'It becomes',
+  'change.also.column.deed': 'Terraform',
+  'change.also.deed.differs': 'Changes it',
+  'change.also.deed.not-live': 'Creates it',
+  'change.also.deed.not-declared': 'Deletes it',
+  'change.also.score': 'Score {{score}}',
+  'change.openAnyway': 'Open although AWS will refuse it',
+  'change.invalid.title': 'The change cannot be made like this',
+  'change.invalid.todo': 'Go back and correct what you entered.',
+  'change.conflict.title': 'The repository has to be changed by hand first',
+  'change.conflict.todo': 'Correct what is named there, then try again.',
+  'change.existing.closed.by':
+    'Ask {{name}}, who closed it, before you open a new one.',
+  'change.refusedMore_one': 'and {{count}} more reason',
+  'change.refusedMore_other': 'and {{count}} more reasons',
+  'change.commands.again':
+    'The pipeline tried to apply it and failed. Run it again, or run these commands in the repository:',
 } as const;

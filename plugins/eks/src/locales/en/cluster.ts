@@ -72,4 +72,5 @@ export const cluster = {
   'addons.detail.arn': 'ARN',
   'addons.detail.role': 'IAM role of its service account',
   'addons.detail.created': 'Created',
+  'cluster.drift': 'Terraform · {{state}}',
 } as const;

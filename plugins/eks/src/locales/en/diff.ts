@@ -3,7 +3,6 @@ export const diff = {
   'diff.create': 'New file',
   'diff.edit': 'Edited',
   'diff.counts': '{{added}} added, {{removed}} removed',
-  'diff.region': 'Lines of {{path}}',
   'diff.added': 'Added',
   'diff.removed': 'Removed',
   'diff.column.before': 'Line before',

@@ -6,7 +6,7 @@ export const drift = {
   'drift.verdict.differs':
     'Terraform and AWS say different things. Change Terraform to what AWS has, or apply Terraform.',
   'drift.verdict.not-declared':
-    'No Terraform repository describes this cluster, so nothing can be compared.',
+    'The Terraform repository does not describe this cluster, so its version and node groups cannot be compared.',
   'drift.verdict.not-readable':
     'What Terraform says, or what AWS has, is not known in full. Nothing that is known differs.',
   'drift.compared':
@@ -43,7 +43,7 @@ export const drift = {
   'drift.column.live': 'AWS',
   'drift.column.source': 'Where',
   'drift.column.adopt': 'Make Terraform follow AWS',
-  'drift.adopt.none': 'By hand in the repository',
+  'drift.adopt.none': 'By hand in the repository: {{why}}',
   'drift.take.none': 'Take marked differences into one pull request',
   'drift.take_one': 'Take {{count}} difference into a pull request',
   'drift.take_other': 'Take {{count}} differences into one pull request',
@@ -58,4 +58,22 @@ export const drift = {
   'drift.unconfigured.title': 'No Terraform repository is configured',
   'drift.unconfigured.text':
     'Name the repository under eks.terraform in the configuration of the portal. Clusters are then compared with it.',
+  'drift.inWords.version': 'version',
+  'drift.inWords.node-group': 'node group',
+  'drift.inWords.release-version': 'release version',
+  'drift.inWords.min-size': 'smallest size',
+  'drift.inWords.max-size': 'largest size',
+  'drift.inWords.instance-types': 'instance types',
+  'drift.inWords.labels': 'labels',
+  'drift.inWords.taints': 'taints',
+  'drift.inWords.peering': 'peering',
+  'drift.verdict.network':
+    'The Terraform repository does not describe this cluster; the peerings of its network are described there, and are compared.',
+  'drift.byHand.shared':
+    'it is shared with {{names}} and would change there as well.',
+  'drift.byHand.odd':
+    'its name or its values cannot be written as a node group of XKF.',
+  'drift.byHand.peering': 'AWS does not tell all that the entry needs.',
+  'drift.byHand.value': 'the portal has no change for this value.',
+  'drift.wouldGo': 'Would go into {{file}}',
 } as const;

@@ -30,13 +30,15 @@ export const feedback = {
     'What is shown is from the last successful answer. It is tried again by itself.',
   'failure.forbidden.title': 'You may not see this',
   'failure.forbidden.todo':
-    'The permission eks.cluster.read is missing. Ask the team that runs this portal to grant it to you.',
+    'The permission {{permission}} is missing. Ask the team that runs this portal to grant it to you.',
+  'failure.forbidden.other':
+    'Ask the team that runs this portal to grant it to the portal.',
   'failure.unauthenticated.todo':
     'Your sign-in has expired. Reload the page to sign in again.',
   'failure.not-found.todo':
     'It may have been deleted, or the address may have a mistake.',
   'failure.refused.todo':
-    'The backend refused the request. Correct the address or the filter, then try again.',
+    'The backend refused the request as it is. Correct the address or the filter.',
   'failure.unavailable.todo':
     'This usually passes by itself. The page tries again; you can also try now.',
   'failure.offline.todo':
@@ -45,4 +47,6 @@ export const feedback = {
     'The answer has a form that this page does not know. Frontend and backend of the plugin probably have different versions; reload the page, and if that does not help, tell the team that runs this portal.',
   'failure.unknown.todo':
     'Try again. If it stays like this, tell the team that runs this portal.',
+  'failure.conflict.todo':
+    'Something stands in the way. Do what is said above, then try again.',
 } as const;

@@ -19,12 +19,11 @@ export const pullRequest = {
   'pullRequest.checks.unknown': 'The checks are not known yet.',
   'pullRequest.commands.show': 'Show the commands that apply {{name}}',
   'pullRequest.commands.hide': 'Hide the commands that apply {{name}}',
-  'pullRequest.next.open':
-    'Merge {{name}} in {{repository}}; then AWS follows.',
+  'pullRequest.next.open': 'Merge {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.pending':
-    'Wait for its checks, then merge {{name}} in {{repository}}; then AWS follows.',
+    'Wait for its checks, then merge {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.draft':
-    'It is a draft. Mark it as ready and merge {{name}} in {{repository}}; then AWS follows.',
+    'It is a draft. Mark it as ready and merge {{name}} in {{repository}}; {{then}}',
   'pullRequest.next.conflicting':
     'It conflicts with {{branch}}. Resolve the conflict, or close {{name}} and preview the change again.',
   'pullRequest.next.failed':
@@ -36,4 +35,19 @@ export const pullRequest = {
   'pullRequest.next.applied': 'AWS has it. Nothing is left to do.',
   'pullRequest.next.closed':
     'It was closed without being merged. Nothing changed.',
+  'pullRequest.then.aws': 'then AWS follows.',
+  'pullRequest.then.files': 'AWS has it already, so only Terraform changes.',
+  'pullRequest.next.applyFailed':
+    'AWS does not have it: {{checks}} failed. Read the run, mend the cause, then apply again.',
+  'pullRequest.next.filesMerged':
+    'The file has it, and AWS had it before. Nothing has to be applied; the next comparison confirms it.',
+  'pullRequest.next.closedBy':
+    '{{name}} closed it without merging. Nothing changed.',
+  'pullRequest.checks.more': 'Show all',
+  'pullRequest.checks.less': 'Show less',
+  'pullRequest.checks.moreOf': 'Show all of what {{name}} says',
+  'pullRequest.checks.lessOf': 'Show less of what {{name}} says',
+  'pullRequest.next.appliedDespite':
+    'AWS has it, but {{checks}} failed over something else. Read the run.',
+  'pullRequest.checks.whole': 'Read the whole text',
 } as const;

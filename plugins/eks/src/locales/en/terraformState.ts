@@ -10,7 +10,7 @@ export const terraformState = {
   'state.drift.hint.in-step': 'AWS has what Terraform says.',
   'state.drift.hint.differs': 'Terraform and AWS say different things.',
   'state.drift.hint.not-declared':
-    'No Terraform repository describes this cluster.',
+    'The Terraform repository does not describe this cluster.',
   'state.drift.hint.not-readable':
     'What Terraform says, or what AWS has, is not known in full.',
   'state.change.open': 'Open',
@@ -31,4 +31,10 @@ export const terraformState = {
   'state.merge.unknown': 'Unknown',
   'state.warning.warning': 'Warning',
   'state.warning.note': 'Note',
+  'state.change.applyFailed': 'Merged, but {{name}} failed',
+  'state.change.appliesFailed': 'Merged, but {{number}} checks failed',
+  'state.merge.mergeableButFailed_one':
+    'Can be merged, but {{count}} check failed',
+  'state.merge.mergeableButFailed_other':
+    'Can be merged, but {{count}} checks failed',
 } as const;

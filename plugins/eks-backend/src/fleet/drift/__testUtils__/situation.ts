@@ -45,7 +45,7 @@ export const liveGroup = {
   name: 'qa-eks1-standard',
   status: 'ACTIVE',
   releaseVersion: '1.34.8-20261119',
-  instanceTypes: ['m5.large', 'm6i.large'],
+  instanceTypes: ['m6i.large', 'm5.large'],
   scaling: { min: 1, max: 6, desired: 4 },
   labels: {
     workload: 'web',
@@ -84,6 +84,8 @@ export interface Situation {
   reading?: Partial<DeclaredSide['reading']>;
   record?: Partial<ClusterRecord>;
   unread?: boolean;
+  kind?: DeclaredSide['kind'];
+  neighbours?: ClusterRecord[];
 }
 
 export function drift(situation: Situation = {}) {
@@ -106,7 +108,9 @@ export function drift(situation: Situation = {}) {
     record,
     environment: 'qa',
     accountName: 'xkf-qa',
+    neighbours: situation.neighbours,
     declared: {
+      kind: situation.kind ?? 'platform',
       reading: {
         url: 'https://github.com/acme/xkf',
         name: 'acme/xkf',
@@ -137,3 +141,17 @@ export const declaring = (change: Partial<DeclaredCluster>) => ({
   declarations: { clusters: [{ ...cluster, ...change }] },
 });
 export const target = { ...id, clusterName: 'qa-eks1' };
+
+/** A cluster beside the one that is compared, with one node group. */
+export function neighbour(
+  name: string,
+  version: string,
+  groupVersion = version,
+): ClusterRecord {
+  const nodeGroup = { name: `${name}-standard`, version: groupVersion };
+  return {
+    ...id,
+    name,
+    snapshot: { facts: { version }, nodeGroups: [nodeGroup] },
+  } as unknown as ClusterRecord; // Drift reads only these facts.
+}

@@ -156,5 +156,15 @@ export function pullRoutes(state: RepositoryState): Route[] {
       withPull(pull => listed(state.reported('statuses', pull.number))),
     ),
     route('GET', `${PROJECT}/policy/evaluations`, evaluations),
+    route('GET', `${ROOT}/commits/:commit/statuses`, ({ params }) =>
+      listed(state.reported('statuses', params.commit)),
+    ),
+    route('GET', `${PROJECT}/build/builds`, ({ query }) =>
+      listed(
+        query.get('repositoryId') === 'r1'
+          ? state.reported('builds', query.get('branchName') ?? '')
+          : [],
+      ),
+    ),
   ];
 }

@@ -30,6 +30,21 @@ export function removePoolScore(pool: {
 /** Resizing a pool, or another release for it: the node group is modified. */
 export const changePoolScore = 1;
 
+/** Other labels or taints: the launch template is modified besides. */
+export const changeTemplateScore = 1;
+
+/**
+ * Other instance types for a pool: the AWS provider deletes the node group and
+ * creates it again, and the tags with it, since they name its Auto Scaling group.
+ * The launch template stays.
+ */
+export function replacePoolScore(pool: {
+  labels: number;
+  taints: number;
+}): number {
+  return (poolResources(pool) - 1) * (deletion + 1);
+}
+
 /**
  * Another control-plane version in one cluster: the cluster, and the add-ons
  * kube-proxy, coredns and aws-ebs-csi-driver, whose newest versions depend on it.
@@ -50,6 +65,16 @@ export function tenantPeeringResources(privateSubnets: number): number {
 /** Removing a peering with its routes. */
 export function removePeeringScore(resources: number): number {
   return resources * deletion;
+}
+
+/** Another network at the other end: the connection and its routes are made again. */
+export function replacePeeringScore(resources: number): number {
+  return resources * (deletion + 1);
+}
+
+/** Other addresses behind a peering: its routes are made again. */
+export function rerouteScore(resources: number): number {
+  return (resources - 1) * (deletion + 1);
 }
 
 /**

@@ -146,6 +146,7 @@ export function clusterImpacts(
     directory: target.root.directory,
     environment,
     score: total,
+    comparable: true,
   }));
 }
 

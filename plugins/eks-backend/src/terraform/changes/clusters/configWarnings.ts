@@ -1,7 +1,7 @@
 import { ChangeWarning } from '@xkf/backstage-plugin-eks-common';
-import { argumentOf } from '../../declarations/RootModule';
 import { listed } from '../words';
 import { affectedNames, ClusterTarget } from './ClusterTarget';
+import { requires, typeOfConfig } from './typeOfConfig';
 
 /** Attributes that every pool of the newer spelling must have. */
 const required = [
@@ -15,35 +15,26 @@ const required = [
  * requires nothing.
  */
 export function missingAttributes(target: ClusterTarget): ChangeWarning[] {
-  const { config, location, root } = target;
+  const { config, location } = target;
   if (config.spelling !== 'node_pools') return [];
-  const declaration =
-    location.variable === undefined
-      ? undefined
-      : root.declarationOf(location.variable);
-  const type = declaration && argumentOf(declaration.block, 'type')?.text;
+  const type = typeOfConfig(target);
   return required.flatMap(([field, attribute]): ChangeWarning[] => {
     if (type !== undefined && !requires(type, attribute)) return [];
     const lacking = config.pools.filter(pool => pool[field] === undefined);
     if (lacking.length === 0) return [];
     const names = listed(lacking.map(({ name }) => name));
-    const [verb, pool] =
-      lacking.length === 1 ? ['has', 'Pool'] : ['have', 'Pools'];
+    const [verb, nodeGroups] =
+      lacking.length === 1 ? ['has', 'Node group'] : ['have', 'Node groups'];
     return [
       {
         code: 'node-taints-missing',
         severity: 'warning',
-        message: `${pool} ${names} ${verb} no ${attribute}, which the module requires: the plan will fail until it is there.`,
+        message: `${nodeGroups} ${names} ${verb} no ${attribute}, which the module requires: the plan will fail until it is there.`,
         path: location.path,
         line: lacking[0].line,
       },
     ];
   });
-}
-
-function requires(type: string, attribute: string): boolean {
-  const found = new RegExp(`\\b${attribute}\\s*=\\s*(optional\\()?`).exec(type);
-  return found !== null && found[1] === undefined;
 }
 
 /**

@@ -11,48 +11,66 @@ import {
 import { Declared } from '../../declarations/schema';
 import { orderLike } from '../lists/orderLike';
 import { ClusterTarget, keysOfPool } from './ClusterTarget';
+import { mentions, typeOfConfig } from './typeOfConfig';
 
 /**
  * A pool as the file spells it: with the keys in the order of the last pool. The
- * newer spelling always has labels and taints, since its type requires them.
- * @throws InputError for labels or taints in the older spelling, which has none
+ * newer spelling always has labels and taints, since its type requires them; the
+ * older one where a fork has them.
+ * @throws InputError for labels or taints that the file cannot say
  */
 export function poolValue(
   target: ClusterTarget,
   pool: Pool,
 ): Readonly<Record<string, Value>> {
-  const sizes = {
-    min_size: pool.minSize,
-    max_size: pool.maxSize,
-    instance_types: pool.instanceTypes,
-  };
   const { spelling, pools } = target.config;
   const last = pools.at(-1);
   const keys = last ? keysOfPool(target, last.name) : [];
-  if (spelling === 'node_groups') {
-    if (Object.keys(pool.labels).length > 0 || pool.taints.length > 0) {
-      throw new InputError(
-        `${target.location.path} is written for modules before 2022.05.1 (node_groups), which know neither labels nor taints of node groups. Leave them out, or raise the module first.`,
-      );
-    }
-    const { name, releaseVersion: release_version } = pool;
-    return orderLike({ name, release_version, ...sizes }, keys);
-  }
-  const kubernetes = usesKubernetesEffects(target);
+  const release = spelling === 'node_groups' ? 'release_version' : 'version';
   return orderLike(
     {
       name: pool.name,
-      version: pool.releaseVersion,
-      ...sizes,
-      node_labels: pool.labels,
-      node_taints: pool.taints.map(({ key, value, effect }) => ({
+      [release]: pool.releaseVersion,
+      min_size: pool.minSize,
+      max_size: pool.maxSize,
+      instance_types: pool.instanceTypes,
+      ...labelsAndTaints(target, pool, keys),
+    },
+    keys,
+  );
+}
+
+function labelsAndTaints(
+  target: ClusterTarget,
+  { labels, taints }: Pool,
+  keys: readonly string[],
+): Readonly<Record<string, Value>> {
+  const type = typeOfConfig(target) ?? '';
+  const isKnown = (attribute: string) =>
+    target.config.spelling === 'node_pools' ||
+    keys.includes(attribute) ||
+    mentions(type, attribute);
+  const hasLabels = isKnown('node_labels');
+  const hasTaints = isKnown('node_taints');
+  if (
+    (!hasLabels && Object.keys(labels).length > 0) ||
+    (!hasTaints && taints.length > 0)
+  ) {
+    throw new InputError(
+      `${target.location.path} is written for modules before 2022.05.1 (node_groups), which know neither labels nor taints of node groups. Leave them out, or raise the module first.`,
+    );
+  }
+  const kubernetes = usesKubernetesEffects(target);
+  return {
+    ...(hasLabels && { node_labels: labels }),
+    ...(hasTaints && {
+      node_taints: taints.map(({ key, value, effect }) => ({
         key,
         value,
         effect: kubernetes ? toKubernetesEffect(effect) : effect,
       })),
-    },
-    keys,
-  );
+    }),
+  };
 }
 
 /** True when the file describes just this pool. */

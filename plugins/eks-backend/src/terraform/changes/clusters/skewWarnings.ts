@@ -8,7 +8,8 @@ import {
 import { PoolOfConfig } from '../../declarations/eksConfig';
 import { isReadable } from '../../declarations/literals';
 import { Workspace } from '../Workspace';
-import { ClusterTarget, findCluster } from './ClusterTarget';
+import { listed } from '../words';
+import { affectedNames, ClusterTarget, findCluster } from './ClusterTarget';
 
 /**
  * Minor of the Kubernetes in a release version such as `1.35.5-20261119`.
@@ -39,20 +40,24 @@ export async function skewWarnings(
 }
 
 function skewOf(
-  { location }: ClusterTarget,
+  target: ClusterTarget,
   pool: PoolOfConfig,
   version: string,
 ): ChangeWarning[] {
   if (!isReadable(pool.releaseVersion)) return [];
   const minor = minorOfRelease(pool.releaseVersion.value);
   if (minor === undefined) return [];
-  const place = { path: location.path, line: pool.releaseVersion.line };
+  const place = {
+    path: target.location.path,
+    line: pool.releaseVersion.line,
+  };
+  const nodeGroup = `Node group ${pool.name} of ${listed(affectedNames(target))}`;
   if (compareKubernetesVersions(minor, version) > 0) {
     return [
       {
         code: 'node-group-newer-than-control-plane',
         severity: 'warning',
-        message: `Pool ${pool.name} would have Kubernetes ${minor}, newer than the control plane's ${version}: the module refuses that.`,
+        message: `${nodeGroup} would have Kubernetes ${minor}, newer than the control plane's ${version}: the module refuses that.`,
         ...place,
       },
     ];
@@ -62,7 +67,7 @@ function skewOf(
       {
         code: 'node-group-too-old',
         severity: 'warning',
-        message: `Pool ${pool.name} would have Kubernetes ${minor}, too old for a control plane at ${version}: nodes may be three minors behind (two before 1.25). AWS refuses the upgrade.`,
+        message: `${nodeGroup} would have Kubernetes ${minor}, too old for a control plane at ${version}: nodes may be three minors behind (two before 1.25). AWS refuses the upgrade.`,
         ...place,
       },
     ];

@@ -59,6 +59,7 @@ export const addIrsaModule: ApplyChange<'add-irsa-module'> = async (
       directory: root.directory,
       environment,
       score,
+      comparable: false,
     })),
     alreadySo: `${path} already has the module ${change.module} just so.`,
     warnings: [

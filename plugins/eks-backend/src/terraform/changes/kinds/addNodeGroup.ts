@@ -44,7 +44,7 @@ export const addNodeGroup: ApplyChange<'add-node-group'> = async (
     ]);
   } else if (!isSamePool(namesake, pool)) {
     throw new InputError(
-      `${at(location.path, namesake.line)}: there is a pool ${pool.name} already, with other values. Choose another name, or change that pool.`,
+      `${at(location.path, namesake.line)}: there is a node group ${pool.name} already, with other values. Choose another name, or change that one.`,
     );
   }
   const names = listed(affectedNames(target));

@@ -69,6 +69,7 @@ async function impactsOf(
         directory: governance,
         environment,
         score: namespaceGroupsScore,
+        comparable: false,
       });
     }
   }
@@ -80,6 +81,7 @@ async function impactsOf(
       directory: eks,
       environment,
       score: clusters * namespaceScore(flux),
+      comparable: false,
     });
   }
   return impacts;

@@ -48,6 +48,7 @@ export const addTenantResourceGroup: ApplyChange<
       directory,
       environment,
       score: resourceGroupScore(count),
+      comparable: false,
     })),
     alreadySo: `${list.path} already has the resource group ${name} just so.`,
     warnings: [],

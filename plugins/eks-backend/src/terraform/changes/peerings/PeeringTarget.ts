@@ -41,11 +41,17 @@ export async function findPeerings(
   const root = await workspace.root(directory);
   const home = requireEnvironmentFile(root);
   const list = findList(root, { name: variables[side], key: 'name', home });
-  const resources =
-    repository.kind === 'platform'
-      ? platformPeeringResources
-      : tenantPeeringResources(privateSubnets(root));
-  return { root, list, resources };
+  return { root, list, resources: peeringResources(repository.kind, root) };
+}
+
+/** Resources that one entry makes: the connection or its acceptance, and routes. */
+export function peeringResources(
+  kind: 'platform' | 'tenant',
+  root: RootModule,
+): number {
+  return kind === 'platform'
+    ? platformPeeringResources
+    : tenantPeeringResources(privateSubnets(root));
 }
 
 /**

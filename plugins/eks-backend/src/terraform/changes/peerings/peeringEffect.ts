@@ -21,6 +21,7 @@ export async function peeringEffect(
       directory,
       environment,
       score,
+      comparable: true,
     })),
   };
 }

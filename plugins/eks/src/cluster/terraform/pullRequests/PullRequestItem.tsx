@@ -5,10 +5,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ChangeRecord } from '@xkf/backstage-plugin-eks-common';
 import { useState } from 'react';
 import { isUnderWay } from '../../../api/terraformQueries';
+import { AlsoApplies } from '../../../change/AlsoApplies';
 import { ApplyCommands } from '../../../change/ApplyCommands';
 import { Facts } from '../../../facts/Facts';
 import { Checks } from '../../../pullRequest/Checks';
-import { nextStep } from '../../../pullRequest/nextStep';
+import { hasFailed } from '../../../pullRequest/failedChecks';
+import { NextStep } from '../../../pullRequest/NextStep';
 import { PullRequestLink } from '../../../pullRequest/PullRequestLink';
 import { pullRequestName } from '../../../pullRequest/pullRequestName';
 import { changeState, mergeState } from '../../../state/pullRequestState';
@@ -72,7 +74,8 @@ function Progress(props: { change: ChangeRecord }) {
       </Button>
       {open && (
         <div>
-          <ApplyCommands commands={commands} />
+          <AlsoApplies commands={commands} branch={pullRequest.baseBranch} />
+          <ApplyCommands commands={commands} again={hasFailed(props.change)} />
         </div>
       )}
     </>
@@ -92,7 +95,9 @@ export function PullRequestItem(props: { change: ChangeRecord }) {
           <PullRequestLink pullRequest={change.pullRequest} />
         </Typography>
       </div>
-      <Typography variant="body2">{nextStep(t, change)}</Typography>
+      <Typography variant="body2">
+        <NextStep change={change} />
+      </Typography>
       <Lesser component="p" variant="body2">
         {t('pullRequest.by', {
           who: <Owner owner={change.requestedBy} />,

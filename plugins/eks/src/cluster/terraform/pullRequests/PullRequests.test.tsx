@@ -1,7 +1,11 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ChangeRecord, Problem } from '@xkf/backstage-plugin-eks-common';
+import {
+  ChangeRecord,
+  EndpointName,
+  Problem,
+} from '@xkf/backstage-plugin-eks-common';
 import { axe } from 'jest-axe';
 import { CHANGES_INTERVAL_MS } from '../../../api/terraformQueries';
 import eksPlugin from '../../../index';
@@ -32,8 +36,8 @@ function open(changes: () => ChangeRecord[], problems: Problem[] = []) {
     initialRouteEntries: [PATH],
     apis: [...backend.apis],
   });
-  const asked = () =>
-    backend.calls.filter(name => name === 'listChanges').length;
+  const asked = (name: EndpointName = 'listChanges') =>
+    backend.calls.filter(call => call === name).length;
   return { asked, queries, view };
 }
 
@@ -118,7 +122,9 @@ describe('pull requests', () => {
     expect(conflicting).toHaveTextContent(
       'It conflicts with main. Resolve the conflict',
     );
-    expect(await find(/^#2/)).toHaveTextContent('Closed by ada');
+    expect(await find(/^#2/)).toHaveTextContent(
+      /^Closed by ada.*ada closed it without merging\. Nothing changed\./,
+    );
     expect(await find(/^#1/)).toHaveTextContent(/^Applied.*AWS has it\./);
 
     await userEvent.click(
@@ -132,6 +138,117 @@ describe('pull requests', () => {
       }),
     ).toBeVisible();
     expect((await axe(view.container)).violations).toEqual([]);
+  });
+
+  it('say that applying failed, and never that it will happen by itself', async () => {
+    const long = `Error: deleting the node group: ${'AccessDenied '.repeat(30)}end`;
+    const { view } = open(() => [
+      numbered(
+        3,
+        { state: 'merged' },
+        {
+          state: 'merged',
+          checks: {
+            state: 'failure',
+            items: [
+              { name: 'plan (aws-eks, prod)', state: 'success' },
+              {
+                name: 'apply (aws-eks, prod)',
+                state: 'failure',
+                description: long,
+                url: 'https://github.com/acme/xkf/runs/9',
+              },
+            ],
+          },
+        },
+      ),
+      // Merged over a plan that failed; what applies it has only begun.
+      numbered(
+        5,
+        { state: 'merged', createdAt: minutesAgo(30) },
+        {
+          state: 'merged',
+          checks: {
+            state: 'failure',
+            items: [
+              { name: 'plan (aws-eks, dev)', state: 'failure' },
+              { name: 'apply (aws-eks, dev)', state: 'pending' },
+            ],
+          },
+        },
+      ),
+      numbered(
+        6,
+        { state: 'applied' },
+        {
+          state: 'merged',
+          checks: {
+            state: 'failure',
+            items: [{ name: 'apply (aws-eks, dev)', state: 'failure' }],
+          },
+        },
+      ),
+      numbered(
+        4,
+        { createdAt: minutesAgo(20) },
+        {
+          checks: {
+            state: 'failure',
+            items: [
+              { name: 'plan (aws-eks, dev)', state: 'failure' },
+              { name: 'policy', state: 'failure' },
+            ],
+          },
+        },
+      ),
+    ]);
+    expect(await find(/^#5/)).toHaveTextContent(/^Merged, waiting for AWS/);
+    expect(await find(/^#6/)).toHaveTextContent(
+      'AWS has it, but apply (aws-eks, dev) failed over something else.',
+    );
+    const failed = await find(/^#3/);
+    expect(failed).toHaveTextContent(
+      /^Merged, but apply \(aws-eks, prod\) failed/,
+    );
+    expect(failed).toHaveTextContent(
+      'Read the run, mend the cause, then apply again.',
+    );
+    expect(failed).not.toHaveTextContent(/waiting for AWS|pipeline/);
+    for (const link of within(failed).getAllByRole('link', {
+      name: /apply \(aws-eks, prod\)/,
+    })) {
+      expect(link).toHaveAttribute(
+        'href',
+        'https://github.com/acme/xkf/runs/9',
+      );
+    }
+    expect(failed).not.toHaveTextContent('AccessDenied end');
+    await userEvent.click(
+      within(failed).getByRole('button', {
+        name: 'Show all of what apply (aws-eks, prod) says',
+      }),
+    );
+    expect(failed).toHaveTextContent('AccessDenied end');
+    expect(await find(/^#4/)).toHaveTextContent(
+      'Can be merged, but 2 checks failed',
+    );
+    expect((await axe(view.container)).violations).toEqual([]);
+  });
+
+  it('say that nothing is to apply where AWS had it before', async () => {
+    const [command] = aChange().commands;
+    open(() => [
+      numbered(
+        3,
+        { state: 'merged', commands: [{ ...command, opaScore: 0 }] },
+        { state: 'merged' },
+      ),
+    ]);
+    const merged = await find(/^#3/);
+    expect(merged).toHaveTextContent(
+      /^Merged#3.*The file has it, and AWS had it before\./,
+    );
+    expect(merged).not.toHaveTextContent('waiting for AWS');
   });
 
   it('show ten at once, and those that could not be read again', async () => {
@@ -157,10 +274,13 @@ it('are asked for while one is under way, and no longer', async () => {
   const { asked, view } = open(() => [aChange({ state })]);
   await screen.findByText('Open');
   expect(asked()).toBe(1);
+  expect(asked('getDrift')).toBe(1);
   state = 'merged';
   await act(() => jest.advanceTimersByTimeAsync(CHANGES_INTERVAL_MS));
   expect(await screen.findByText('Merged, waiting for AWS')).toBeVisible();
   expect(asked()).toBe(2);
+  // The comparison is not what it was, and its own turn would come later.
+  await waitFor(() => expect(asked('getDrift')).toBe(2));
   state = 'applied';
   await act(() => jest.advanceTimersByTimeAsync(CHANGES_INTERVAL_MS));
   expect(await screen.findByText('Applied')).toBeVisible();

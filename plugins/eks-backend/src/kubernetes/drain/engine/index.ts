@@ -1,0 +1,7 @@
+export { drainNode } from './drainNode';
+export type {
+  DrainFacts,
+  NodeDrainOutcome,
+  NodeDrainRequest,
+} from './drainNode';
+export type { DrainTiming } from './timing';

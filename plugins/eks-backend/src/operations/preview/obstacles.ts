@@ -1,0 +1,15 @@
+import { PreflightFinding } from '@xkf/backstage-plugin-eks-common';
+
+/** What stands in the way of starting, as sentences. */
+export function obstaclesOf(findings: readonly PreflightFinding[]): string[] {
+  return findings
+    .filter(({ state }) => state === 'required' || state === 'notEvaluated')
+    .map(({ state, title, message, fix }) =>
+      [
+        `${title}${state === 'notEvaluated' ? ' is not known' : ''}: ${message}`,
+        fix,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
+}

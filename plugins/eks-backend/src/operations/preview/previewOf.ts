@@ -1,0 +1,47 @@
+import { isError } from '@backstage/errors';
+import {
+  ChangePreview,
+  PreflightFinding,
+  refusedByAws,
+  TerraformChange,
+} from '@xkf/backstage-plugin-eks-common';
+import { Access } from '../../permissions';
+import { World } from '../world';
+
+const common = { code: 'terraform', title: 'Terraform repository' };
+
+/** Names of the errors that say what stands in the way, and that stay until somebody acts. */
+const lasting = new Set(['InputError', 'ConflictError', 'NotFoundError']);
+
+/**
+ * What a pull request of the plan would do, and what of it AWS would refuse.
+ * @throws NotAllowedError when it meets clusters that the caller may not change
+ */
+export async function previewOf(
+  world: Pick<World, 'changes'>,
+  changes: TerraformChange[],
+  access: Access,
+): Promise<{ preview?: ChangePreview; findings: PreflightFinding[] }> {
+  try {
+    const preview = await world.changes.preview(changes, access);
+    return { preview, findings: refusals(preview) };
+  } catch (error) {
+    if (!isError(error) || !lasting.has(error.name)) throw error;
+    return {
+      findings: [{ ...common, state: 'required', message: error.message }],
+    };
+  }
+}
+
+function refusals({ warnings }: ChangePreview): PreflightFinding[] {
+  return warnings
+    .filter(
+      ({ code, severity }) => severity === 'warning' && refusedByAws.has(code),
+    )
+    .map(({ message, path, line }) => ({
+      ...common,
+      state: 'required',
+      message: `The apply of the pull request would fail. ${message}`,
+      fix: path && `See ${path}${line ? `, line ${line}` : ''}.`,
+    }));
+}

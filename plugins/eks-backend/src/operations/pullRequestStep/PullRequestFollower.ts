@@ -1,0 +1,278 @@
+import {
+  OperationInput,
+  PullRequest,
+  StepDetail,
+  TerraformChange,
+} from '@xkf/backstage-plugin-eks-common';
+import { StepOutcome, StepRun } from '../kind';
+import { World } from '../world';
+import { choices } from './choices';
+import { ChangeMemory, readMemory } from './memory';
+import { Opening, PullRequestChange } from './PullRequestChange';
+import { nameOf, waitingWords } from './words';
+
+/** One pull request of an operation. */
+export interface PullRequestStepOptions<Input extends OperationInput> {
+  openId: string;
+  mergeId: string;
+  /** What the change does, as the end of "Open the pull request that …". */
+  purpose: string;
+  changes: TerraformChange[];
+  /** Whether cancelling closes it again while it is open. */
+  closeOnCancel: boolean;
+  /** Looked at before it is opened; an outcome stands in the way. */
+  guard?(run: StepRun<Input>): Promise<StepOutcome | undefined>;
+  /** Sentences that are said while it is open. */
+  whileOpen?(run: StepRun<Input>): Promise<string | undefined>;
+}
+
+/** Opens one pull request, follows it to its merge, and closes it when it is not wanted any more. */
+export class PullRequestFollower<Input extends OperationInput> {
+  readonly #change: PullRequestChange;
+
+  constructor(
+    private readonly world: World,
+    private readonly options: PullRequestStepOptions<Input>,
+  ) {
+    const { blocked } = world.pace;
+    this.#change = new PullRequestChange(world, options.changes, blocked);
+  }
+
+  async open(run: StepRun<Input>): Promise<StepOutcome> {
+    const memory = readMemory(run.memory);
+    const found = await this.#change.find(memory, run.signal);
+    if (found) return opened(memory, found);
+    const stopped = await this.options.guard?.(run);
+    if (stopped) return stopped;
+    const opening = await this.#open(run);
+    switch (opening.is) {
+      case 'open':
+        return opened(opening.memory, opening.pullRequest);
+      case 'said':
+        await run.remember({});
+        return {
+          is: 'done',
+          reason: `${opening.repository} says all of it already, so no pull request is needed.`,
+        };
+      default:
+        return opening.outcome;
+    }
+  }
+
+  /** Follows the pull request until it is merged. */
+  async follow(run: StepRun<Input>): Promise<StepOutcome> {
+    let memory = this.#memory(run);
+    if (!memory.changeId) {
+      return {
+        is: 'done',
+        reason: 'There is no pull request to wait for.',
+      };
+    }
+    if (run.choice === choices.accept.id) {
+      return { is: 'done', reason: 'A person accepted what was merged.' };
+    }
+    if (run.choice === choices.openAgain.id) {
+      const opening = await this.#open(run);
+      if (opening.is === 'stopped') return opening.outcome;
+      if (opening.is === 'said') return said(opening.repository);
+      memory = opening.memory;
+    }
+    const found = await this.#change.find(memory, run.signal);
+    if (!found) {
+      return this.#blocked(
+        memory,
+        undefined,
+        'The pull request is not on its host any more.',
+      );
+    }
+    memory = { ...memory, number: found.number, state: found.state };
+    await this.#rememberSeen(run, memory);
+    switch (found.state) {
+      case 'open':
+        return this.#whileOpen(run, memory, found);
+      case 'merged':
+        return this.#afterMerge(run, memory, found);
+      default:
+        return this.#afterClosing(run, memory, found);
+    }
+  }
+
+  /** Closes what is still open, when the operation is cancelled. */
+  async close(run: StepRun<Input>): Promise<StepOutcome> {
+    const memory = this.#memory(run);
+    const found = await this.#change.find(memory, run.signal);
+    const { repositoryUrl } = memory;
+    if (found?.state !== 'open' || !repositoryUrl) return { is: 'done' };
+    const name = nameOf(found, memory.repositoryName);
+    await run.act(
+      {
+        eventId: 'eks.close-pull-request',
+        message: `Closed pull request ${name}.`,
+        severity: 'medium',
+        subject: { pullRequest: found.url },
+      },
+      () =>
+        this.world.gitHosts
+          .open(repositoryUrl)
+          .closePullRequest(found.number, { signal: run.signal }),
+    );
+    await run.remember({ ...memory, state: 'closed' });
+    return { is: 'done', reason: `Pull request ${name} is closed.` };
+  }
+
+  #open(run: StepRun<Input>): Promise<Opening> {
+    return this.#change.open(run, {
+      otherEdit: run.choice === choices.openNew.id,
+      refused: run.choice === choices.openAnyway.id,
+    });
+  }
+
+  /** This step's own memory, once it has one, else that of the step before. */
+  #memory(run: StepRun<Input>): ChangeMemory {
+    const own = readMemory(run.memory);
+    return own.changeId ? own : readMemory(run.memoryOf(this.options.openId));
+  }
+
+  async #rememberSeen(run: StepRun<Input>, seen: ChangeMemory): Promise<void> {
+    const { changeId, number, state } = readMemory(run.memory);
+    const isKnown =
+      changeId === seen.changeId &&
+      number === seen.number &&
+      state === seen.state;
+    if (!isKnown) await run.remember({ ...seen });
+  }
+
+  async #whileOpen(
+    run: StepRun<Input>,
+    memory: ChangeMemory,
+    found: PullRequest,
+  ): Promise<StepOutcome> {
+    if (found.mergeability === 'conflicting') {
+      return this.#blocked(
+        memory,
+        found,
+        `Pull request ${nameOf(found, memory.repositoryName)} conflicts with ${found.baseBranch}. Resolve the conflict on its host, or close it there and open another one.`,
+      );
+    }
+    const words = [
+      waitingWords(found, memory.repositoryName),
+      memory.policy,
+      await this.options.whileOpen?.(run),
+    ];
+    return {
+      is: 'waiting',
+      reason: words.filter(Boolean).join(' '),
+      checkAgainAfter: this.#pause(run),
+      detail: detailOf(memory, found),
+    };
+  }
+
+  async #afterMerge(
+    run: StepRun<Input>,
+    memory: ChangeMemory,
+    found: PullRequest,
+  ): Promise<StepOutcome> {
+    const name = nameOf(found, memory.repositoryName);
+    const detail = detailOf(memory, found);
+    const preview = await this.#change.preview();
+    if (!('problem' in preview) && preview.files.length === 0) {
+      return { is: 'done', reason: `${name} was merged.`, detail };
+    }
+    const mergedAt = Date.parse(found.mergedAt ?? '') || 0;
+    if (run.now().getTime() - mergedAt < this.world.pace.settling) {
+      return {
+        is: 'waiting',
+        reason: `${name} was merged; waiting until ${found.baseBranch} shows it.`,
+        checkAgainAfter: this.world.pace.pullRequest.shortest,
+        detail,
+      };
+    }
+    const why =
+      'problem' in preview
+        ? preview.problem
+        : 'It was edited before the merge, or changed after it.';
+    return this.#blocked(
+      memory,
+      found,
+      `${name} was merged, and ${found.baseBranch} does not say what it was opened for. ${why}`,
+      [choices.accept],
+    );
+  }
+
+  async #afterClosing(
+    run: StepRun<Input>,
+    memory: ChangeMemory,
+    found: PullRequest,
+  ): Promise<StepOutcome> {
+    const name = nameOf(found, memory.repositoryName);
+    const preview = await this.#change.preview();
+    if (!('problem' in preview) && preview.files.length === 0) {
+      return said(preview.repository.name, detailOf(memory, found));
+    }
+    const by = found.closedBy ? ` by ${found.closedBy}` : '';
+    const still =
+      run.choice === choices.lookAgain.id
+        ? ` ${found.baseBranch} still does not say it.`
+        : '';
+    return this.#blocked(
+      memory,
+      found,
+      `Pull request ${name} was closed without a merge${by}.${still} Open another one, or make the change by hand and look again.`,
+    );
+  }
+
+  #blocked(
+    memory: ChangeMemory,
+    found: PullRequest | undefined,
+    reason: string,
+    more: readonly (typeof choices.accept)[] = [],
+  ): StepOutcome {
+    const canOpen = found?.state !== 'open';
+    return {
+      is: 'blocked',
+      reason,
+      choices: [
+        ...(canOpen ? [choices.openAgain] : []),
+        choices.lookAgain,
+        ...more,
+      ],
+      checkAgainAfter: this.world.pace.blocked,
+      detail: detailOf(memory, found),
+    };
+  }
+
+  /** People take minutes or days, so it is looked at less and less often. */
+  #pause(run: StepRun<Input>): number {
+    const { shortest, longest } = this.world.pace.pullRequest;
+    const wanted = (run.now().getTime() - run.startedAt.getTime()) / 20;
+    return Math.min(longest, Math.max(shortest, wanted));
+  }
+}
+
+function opened(memory: ChangeMemory, found: PullRequest): StepOutcome {
+  const name = nameOf(found, memory.repositoryName);
+  return {
+    is: 'done',
+    reason: `Pull request ${name} is ${found.state === 'open' ? 'open' : found.state}.`,
+    detail: detailOf(memory, found),
+  };
+}
+
+function said(repository: string, detail?: StepDetail): StepOutcome {
+  return {
+    is: 'done',
+    reason: `${repository} says all of it, without a pull request of this operation.`,
+    detail,
+  };
+}
+
+function detailOf(memory: ChangeMemory, found?: PullRequest): StepDetail {
+  return {
+    type: 'pull-request',
+    changeId: memory.changeId ?? '',
+    repository: memory.repositoryName ?? '',
+    title: memory.title ?? '',
+    files: memory.files,
+    pullRequest: found,
+  };
+}

@@ -1,0 +1,3 @@
+export { pullRequestSteps } from './pullRequestSteps';
+export type { PullRequestStepOptions } from './PullRequestFollower';
+export { mergeOf, notAppliedWords } from './mergeOf';

@@ -1,0 +1,44 @@
+import { OperationInput } from '@xkf/backstage-plugin-eks-common';
+import { Step, StepRun } from '../kind';
+import { World } from '../world';
+import { readMemory } from './memory';
+import {
+  PullRequestFollower,
+  PullRequestStepOptions,
+} from './PullRequestFollower';
+
+/** The two steps of a pull request: it is opened, and a person merges it. */
+export function pullRequestSteps<Input extends OperationInput>(
+  world: World,
+  options: PullRequestStepOptions<Input>,
+): readonly [Step<Input>, Step<Input>] {
+  const steps = new PullRequestFollower(world, options);
+  const { openId, mergeId, purpose, closeOnCancel } = options;
+  return [
+    {
+      id: openId,
+      title: 'Open the pull request',
+      description: `Opens the pull request that ${purpose}. Where the repository says so already, none is opened.`,
+      usualSeconds: 10,
+      reconcile: run => steps.open(run),
+      // For a cancellation between the two steps.
+      ...(closeOnCancel && { undo: (run: StepRun<Input>) => steps.close(run) }),
+    },
+    {
+      id: mergeId,
+      title: 'Wait for the merge',
+      description:
+        'Waits until a person has merged it. The portal never merges.',
+      reconcile: run => steps.follow(run),
+      ...(closeOnCancel && {
+        undo: (run: StepRun<Input>) => steps.close(run),
+        undoTitle: memory => {
+          const { number, state } = readMemory(memory);
+          return number !== undefined && state === 'open'
+            ? `close pull request #${number}`
+            : undefined;
+        },
+      }),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import { RotationInput } from '@xkf/backstage-plugin-eks-common';
+import { Step, StepOutcome, StepRun } from '../kind';
+import { pullRequestSteps } from '../pullRequestStep';
+import { counted, listed } from '../world';
+import { removals } from './changes';
+import { lookAgain } from './choices';
+import { leftWords, lookAtOldNodes } from './oldNodes';
+import { RotationWorld } from './RotationWorld';
+import { stepIds } from './stepIds';
+
+/** The pull request that removes the old node groups. */
+export function removalSteps(
+  world: RotationWorld,
+  input: RotationInput,
+): readonly [Step<RotationInput>, Step<RotationInput>] {
+  const pools = listed(input.groups.map(({ pool }) => pool));
+  return pullRequestSteps<RotationInput>(world, {
+    openId: stepIds.remove,
+    mergeId: stepIds.removeMerge,
+    purpose: `removes ${pools}`,
+    changes: removals(input),
+    closeOnCancel: true,
+    guard: run => guard(world, run),
+    whileOpen: run => whileOpen(world, run),
+  });
+}
+
+/** Never while a pod runs there that belongs to no DaemonSet. */
+async function guard(
+  world: RotationWorld,
+  run: StepRun<RotationInput>,
+): Promise<StepOutcome | undefined> {
+  const { left } = await lookAtOldNodes(world, run);
+  if (left.length === 0) return undefined;
+  return {
+    is: 'blocked',
+    reason: `${counted(left.length, 'pod')} run on old nodes again: ${leftWords(left)} The node groups are not removed while they do. Cordon the nodes, move the pods and look again.`,
+    choices: [lookAgain],
+    checkAgainAfter: world.pace.blocked,
+  };
+}
+
+async function whileOpen(
+  world: RotationWorld,
+  run: StepRun<RotationInput>,
+): Promise<string | undefined> {
+  const { left } = await lookAtOldNodes(world, run);
+  if (left.length === 0) return undefined;
+  return `Do not merge it yet: ${counted(left.length, 'pod')} run on old nodes again: ${leftWords(left)}`;
+}

@@ -1,0 +1,160 @@
+import { InputError } from '@backstage/errors';
+import {
+  endedStates,
+  OperationEvent,
+  OperationState,
+} from '@xkf/backstage-plugin-eks-common';
+import { Knex } from 'knex';
+import { OperationRecord } from '../record';
+import {
+  EventRow,
+  EVENTS,
+  OperationRow,
+  OPERATIONS,
+  toEvent,
+  toRecord,
+} from './rows';
+
+/** What a list of operations is narrowed by. */
+export interface OperationFilter {
+  accountId?: string;
+  region?: string;
+  clusterName?: string;
+  kind?: string;
+  state?: readonly OperationState[];
+  /** Only those that have not ended. */
+  active?: boolean;
+}
+
+/** A cluster that operations were about. */
+export interface Subject {
+  arn: string;
+  accountId: string;
+}
+
+/** Reads operations and their history. */
+export class OperationReader {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(id: string): Promise<OperationRecord | undefined> {
+    const row = await this.#knex<OperationRow>(OPERATIONS)
+      .where({ id })
+      .first();
+    return row && toRecord(row);
+  }
+
+  /** The operation of a cluster that has not ended. */
+  async active(arn: string): Promise<OperationRecord | undefined> {
+    const row = await this.#knex<OperationRow>(OPERATIONS)
+      .where({ active_key: arn })
+      .first();
+    return row && toRecord(row);
+  }
+
+  /** The clusters that the operations of a list are about. */
+  async subjects(filter: OperationFilter): Promise<Subject[]> {
+    const rows = await this.#filtered(filter)
+      .distinct('arn', 'account_id')
+      .select();
+    return rows.map(({ arn, account_id }) => ({ arn, accountId: account_id }));
+  }
+
+  /**
+   * One page, newest first.
+   * @param arns - the clusters that the caller may see
+   * @throws InputError for a cursor that this backend did not give
+   */
+  async page(
+    filter: OperationFilter,
+    arns: string[],
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<{
+    items: OperationRecord[];
+    totalItems: number;
+    nextCursor?: string;
+  }> {
+    const visible = () => this.#filtered(filter).whereIn('arn', arns);
+    const [{ count }] = await visible().count({ count: '*' });
+    const rows: OperationRow[] = await visible()
+      .modify(query => {
+        if (!cursor) return;
+        const { createdAt, id } = decodeCursor(cursor);
+        query.where(older =>
+          older
+            .where('created_at', '<', createdAt)
+            .orWhere(same =>
+              same.where('created_at', createdAt).where('id', '>', id),
+            ),
+        );
+      })
+      .orderBy([{ column: 'created_at', order: 'desc' }, { column: 'id' }])
+      .limit(limit + 1)
+      .select();
+    const items = rows.slice(0, limit).map(toRecord);
+    const last = items.at(-1);
+    return {
+      items,
+      totalItems: Number(count),
+      ...(rows.length > limit && last && { nextCursor: encodeCursor(last) }),
+    };
+  }
+
+  /** Lines of the history after a sequence, oldest first. */
+  async events(
+    id: string,
+    { after, limit }: { after: number; limit: number },
+  ): Promise<OperationEvent[]> {
+    const rows = await this.#knex<EventRow>(EVENTS)
+      .where('operation_id', id)
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(limit)
+      .select();
+    return rows.map(toEvent);
+  }
+
+  /**
+   * Removes operations that ended before a moment.
+   * @returns how many
+   */
+  async removeEndedBefore(moment: string): Promise<number> {
+    const ended = () =>
+      this.#knex<OperationRow>(OPERATIONS).where('ended_at', '<', moment);
+    return this.#knex.transaction<number>(async tx => {
+      await tx(EVENTS).whereIn('operation_id', ended().select('id')).delete();
+      return Number(await ended().transacting(tx).delete());
+    });
+  }
+
+  #filtered(filter: OperationFilter) {
+    const { accountId, region, clusterName, kind, state, active } = filter;
+    return this.#knex<OperationRow>(OPERATIONS).modify(query => {
+      if (accountId) query.where('account_id', accountId);
+      if (region) query.where('region', region);
+      if (clusterName) query.where('cluster_name', clusterName);
+      if (kind) query.where('kind', kind);
+      if (state?.length) query.whereIn('state', [...state]);
+      if (active) query.whereNotIn('state', [...endedStates]);
+    });
+  }
+}
+
+function encodeCursor({ createdAt, id }: OperationRecord): string {
+  return Buffer.from(`${createdAt} ${id}`).toString('base64url');
+}
+
+function decodeCursor(cursor: string) {
+  const match = /^(\d{4}-[\dT:.Z-]{10,24}) ([\da-f-]{36})$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  );
+  if (!match) {
+    throw new InputError(
+      'cursor is not one that this backend gave; leave it out to begin at the first page',
+    );
+  }
+  return { createdAt: match[1], id: match[2] };
+}

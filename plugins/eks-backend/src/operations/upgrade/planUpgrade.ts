@@ -1,0 +1,96 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  PreflightFinding,
+  TerraformChange,
+  UpgradeInput,
+} from '@xkf/backstage-plugin-eks-common';
+import { ReadinessRegistry } from '../../readiness';
+import { PlanDraft } from '../kind';
+import { obstaclesOf } from '../preview/obstacles';
+import { previewOf } from '../preview/previewOf';
+import { ClusterView, World } from '../world';
+import { Access } from '../../permissions';
+import { readFacts } from './readFacts';
+import { sharedFindings } from './sharedClusters';
+import { stepIds } from './stepIds';
+
+/** The change that makes Terraform agree. */
+export function changeOf(input: UpgradeInput): TerraformChange {
+  const { accountId, region, clusterName, version } = input;
+  return {
+    kind: 'set-control-plane-version',
+    accountId,
+    region,
+    clusterName,
+    version,
+  };
+}
+
+/** The findings of preflight: what the checks say about the cluster now. */
+export async function preflight(
+  world: World,
+  readiness: ReadinessRegistry,
+  input: UpgradeInput,
+  { signal, now }: { signal: AbortSignal; now: Date },
+): Promise<{ findings: PreflightFinding[]; version: string }> {
+  const view = new ClusterView(world, input, signal);
+  const cluster = await view.describe();
+  if (!cluster) {
+    throw new NotFoundError(
+      `AWS has no cluster ${input.clusterName} in account ${input.accountId} and region ${input.region} any more.`,
+    );
+  }
+  const facts = await readFacts(world, view, cluster, input, now);
+  return {
+    findings: await readiness.evaluate(facts, {
+      signal: view.signal,
+      logger: world.logger,
+    }),
+    version: facts.cluster.version,
+  };
+}
+
+/** Looks at the cluster, its repository and the clusters that share the file. */
+export async function planUpgrade(
+  world: World,
+  readiness: ReadinessRegistry,
+  input: UpgradeInput,
+  caller: { access: Access; signal: AbortSignal },
+): Promise<PlanDraft<UpgradeInput>> {
+  const now = new Date();
+  const [checked, change, records] = await Promise.all([
+    preflight(world, readiness, input, { signal: caller.signal, now }),
+    previewOf(world, [changeOf(input)], caller.access),
+    world.fleet.records(),
+  ]);
+  const preview = change.preview;
+  const others = records.filter(
+    ({ region, name }) => region === input.region && name !== input.clusterName,
+  );
+  const shared = preview
+    ? sharedFindings(input, preview, others)
+    : { findings: [], alsoUpgraded: [] };
+  const findings = [
+    ...shared.findings,
+    ...change.findings,
+    ...checked.findings,
+  ];
+  const saidAlready = preview?.files.length === 0;
+  const obstacles = obstaclesOf(findings);
+  if (checked.version === input.version && saidAlready) {
+    obstacles.push(
+      `${input.clusterName} runs ${input.version}, and ${preview.repository.name} says so. There is nothing to do.`,
+    );
+  }
+  return {
+    input,
+    findings,
+    changes: preview ? [{ stepId: stepIds.pullRequest, preview }] : [],
+    obstacles,
+    agreed: {
+      from: checked.version,
+      alsoUpgraded: shared.alsoUpgraded,
+      files: preview?.files.map(({ path, diff }) => [path, diff]),
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { ReadinessRegistry } from './ReadinessRegistry';

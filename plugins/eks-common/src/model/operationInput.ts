@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { drainOptionsSchema } from './drain';
+import { clusterIdSchema } from './identity';
+import { poolNameSchema, poolSchema } from './terraformChange';
+
+const reason = z.string().max(2000).optional();
+
+/** Another minor for a control plane. @public */
+export const upgradeInputSchema = z.object({
+  kind: z.literal('upgrade'),
+  ...clusterIdSchema.shape,
+  /** Minor to go to, such as `1.36`. */
+  version: z
+    .string()
+    .regex(/^1\.\d{2,3}$/, 'must be a Kubernetes version such as 1.36'),
+  /**
+   * `aws-first`: the portal starts the update, then a pull request makes
+   * Terraform agree. `terraform-first`: the merge of the pull request starts it.
+   */
+  way: z.enum(['aws-first', 'terraform-first']).default('aws-first'),
+  reason,
+});
+
+/** @public */
+export type UpgradeInput = z.infer<typeof upgradeInputSchema>;
+
+/** New node groups in the place of old ones. @public */
+export const rotationInputSchema = z.object({
+  kind: z.literal('rotation'),
+  ...clusterIdSchema.shape,
+  groups: z
+    .array(
+      z.object({
+        /** Name in tfvars of the node group that goes; in AWS it is `<cluster>-<pool>`. */
+        pool: poolNameSchema,
+        replacement: poolSchema,
+      }),
+    )
+    .min(1)
+    .max(10),
+  drain: drainOptionsSchema.prefault({}),
+  reason,
+});
+
+/** @public */
+export type RotationInput = z.infer<typeof rotationInputSchema>;
+
+/** What an operation shall do. @public */
+export const operationInputSchema = z.discriminatedUnion('kind', [
+  upgradeInputSchema,
+  rotationInputSchema,
+]);
+
+/** @public */
+export type OperationInput = z.infer<typeof operationInputSchema>;
+
+/** @public */
+export type OperationKindName = OperationInput['kind'];

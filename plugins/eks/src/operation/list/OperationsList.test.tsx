@@ -1,0 +1,194 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { OperationSummary } from '@xkf/backstage-plugin-eks-common';
+import { axe } from 'jest-axe';
+import eksPlugin from '../../index';
+import { stoppedAtNow } from '../../testing/clock';
+import { aClusterDetail, minutesAgo } from '../../testing/clusters';
+import {
+  Answers,
+  createFleetBackend,
+  Refusal,
+} from '../../testing/fleetBackend';
+import { aSummary } from '../../testing/operations';
+
+const id = (digit: number) => `3f1c6a50-7c1e-4c53-9a58-0c5c2f1f0a0${digit}`;
+
+const qa = {
+  accountId: '222222222222',
+  region: 'eu-west-1',
+  clusterName: 'qa-eks1',
+  arn: 'arn:aws:eks:eu-west-1:222222222222:cluster/qa-eks1',
+};
+
+const some: OperationSummary[] = [
+  aSummary({
+    id: id(1),
+    title: 'Upgrade dev-eks1 to 1.35',
+    state: 'succeeded',
+    reason: undefined,
+    currentStep: undefined,
+    createdAt: minutesAgo(5),
+  }),
+  aSummary({ id: id(2), createdAt: minutesAgo(60) }),
+  aSummary({
+    id: id(3),
+    kind: 'rotation',
+    title: 'Rotate nodes of qa-eks1',
+    cluster: qa,
+    environment: 'qa',
+    state: 'blocked',
+    reason: 'Budget shop/cart allows 0 more disruptions.',
+    createdAt: minutesAgo(90),
+  }),
+];
+
+function open(path: string, answers: Answers = {}) {
+  const backend = createFleetBackend({
+    listOperations: () => ({ items: some, totalItems: some.length }),
+    getCluster: () => aClusterDetail(),
+    listVersions: () => ({ items: [] }),
+    ...answers,
+  });
+  const view = renderTestApp({
+    features: [eksPlugin],
+    initialRouteEntries: [path],
+    apis: [...backend.apis],
+  });
+  return { backend, view };
+}
+
+const titles = async () =>
+  (
+    await within(
+      await screen.findByRole('table', { name: 'Operations' }),
+    ).findAllByRole('rowheader')
+  ).map(cell => cell.textContent);
+
+beforeEach(() => jest.useFakeTimers(stoppedAtNow));
+afterEach(() => jest.useRealTimers());
+
+describe('OperationsList', () => {
+  it('shows what asks for a person first, then what is active, then the rest', async () => {
+    const { view } = open('/eks/operations');
+    expect(await titles()).toEqual([
+      'Rotate nodes of qa-eks1',
+      'Upgrade dev-eks1 to 1.36',
+      'Upgrade dev-eks1 to 1.35',
+    ]);
+    const row = screen.getByRole('row', { name: /Rotate nodes of qa-eks1/ });
+    expect(row).toHaveTextContent('Blocked');
+    expect(row).toHaveTextContent(
+      'Budget shop/cart allows 0 more disruptions.',
+    );
+    expect(row).toHaveTextContent('Step 3 of 8: Follow the update');
+    expect(row).toHaveTextContent('1 hour ago');
+    expect(
+      within(row).getByRole('link', { name: 'Rotate nodes of qa-eks1' }),
+    ).toHaveAttribute('href', `/eks/operations/${id(3)}`);
+    expect((await axe(view.container)).violations).toEqual([]);
+  });
+
+  it.each([
+    ['state=blocked', ['Rotate nodes of qa-eks1']],
+    ['kind=upgrade', ['Upgrade dev-eks1 to 1.36', 'Upgrade dev-eks1 to 1.35']],
+    ['cluster=qa-eks1', ['Rotate nodes of qa-eks1']],
+    [
+      'environment=dev&state=waiting&state=blocked',
+      ['Upgrade dev-eks1 to 1.36'],
+    ],
+  ])('reads the filter from the address: %s', async (query, expected) => {
+    open(`/eks/operations?${query}`);
+    expect(await titles()).toEqual(expected);
+  });
+
+  it('narrows by a filter and takes it away again', async () => {
+    open('/eks/operations');
+    await titles();
+    await userEvent.click(screen.getByRole('button', { name: /^Kind/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Node rotation' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(async () =>
+      expect(await titles()).toEqual(['Rotate nodes of qa-eks1']),
+    );
+    expect(screen.getByText('1 of 3 operations')).toBeVisible();
+    await userEvent.click(
+      screen.getAllByRole('button', { name: /filters/i })[0],
+    );
+    await waitFor(async () => expect(await titles()).toHaveLength(3));
+  });
+
+  it('is a tab of a cluster, which asks for its own alone', async () => {
+    const asked: (string | undefined)[] = [];
+    open('/eks/clusters/111111111111/eu-west-1/dev-eks1/operations', {
+      listOperations: ({ query }) => {
+        asked.push(query.clusterName);
+        return { items: some.slice(0, 2), totalItems: 2 };
+      },
+    });
+    expect(await titles()).toHaveLength(2);
+    expect(asked).toContain('dev-eks1');
+    expect(
+      screen.queryByRole('columnheader', { name: 'Cluster' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['/eks/operations', 'No operation yet'],
+    ['/eks/operations?state=paused', 'No operation fits these filters'],
+  ])('says that there is nothing: %s', async (path, words) => {
+    open(path, {
+      listOperations: () =>
+        path.includes('?')
+          ? { items: some, totalItems: 3 }
+          : { items: [], totalItems: 0 },
+    });
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('says which permission is missing', async () => {
+    open('/eks/operations', {
+      listOperations: () => {
+        throw new Refusal(
+          403,
+          'NotAllowedError',
+          'This needs the permission eks.cluster.read.',
+        );
+      },
+    });
+    expect(await screen.findByText('You may not see this')).toBeVisible();
+  });
+
+  it('asks again as soon as a signal comes', async () => {
+    let items = some.slice(0, 1);
+    const backend = createFleetBackend({
+      listOperations: () => ({ items, totalItems: items.length }),
+    });
+    let send: (message: object) => void = () => {};
+    renderTestApp({
+      features: [eksPlugin],
+      initialRouteEntries: ['/eks/operations'],
+      apis: [
+        ...backend.apis,
+        [
+          signalApiRef,
+          {
+            subscribe(channel: string, onMessage: (message: never) => void) {
+              expect(channel).toBe('eks:operations');
+              send = onMessage as (message: object) => void;
+              return { unsubscribe: () => {} };
+            },
+          },
+        ],
+      ],
+    });
+    expect(await titles()).toHaveLength(1);
+    items = some;
+    act(() => send({ id: id(3), version: 2 }));
+    await waitFor(async () => expect(await titles()).toHaveLength(3));
+  });
+});

@@ -1,0 +1,108 @@
+import { Link } from '@backstage/core-components';
+import { OperationSummary } from '@xkf/backstage-plugin-eks-common';
+import { isActive } from '../../api/operationQueries';
+import { operationState } from '../../state/operationState';
+import { StateChip } from '../../state/StateChip';
+import { byNumber, byText, Column } from '../../table/column';
+import { Lesser } from '../../text/Lesser';
+import { Moment } from '../../time/Moment';
+import { EksTranslate } from '../../translation';
+import { Person } from '../words/Person';
+import { byUrgency } from './operationsFilter';
+
+function stepWords(t: EksTranslate, operation: OperationSummary): string {
+  const { steps, currentStep } = operation;
+  return currentStep
+    ? t('operation.stepOf', {
+        number: String(Math.min(steps.done + 1, steps.total)),
+        total: String(steps.total),
+        title: currentStep.title,
+      })
+    : t('operation.stepsDone', {
+        done: String(steps.done),
+        total: String(steps.total),
+      });
+}
+
+/**
+ * The columns of a list of operations.
+ * @param pathOf - the address of an operation
+ * @param ofOne - true where all of them are of one cluster
+ */
+export function operationColumns(
+  t: EksTranslate,
+  pathOf: ((operation: { id: string }) => string) | undefined,
+  ofOne: boolean,
+): Column<OperationSummary>[] {
+  const columns: Column<OperationSummary>[] = [
+    {
+      id: 'title',
+      label: t('operations.column.title'),
+      cell: operation =>
+        pathOf ? (
+          <Link to={pathOf(operation)}>{operation.title}</Link>
+        ) : (
+          operation.title
+        ),
+      compare: byText(({ title }) => title),
+    },
+    {
+      id: 'state',
+      label: t('operations.column.state'),
+      cell: operation => (
+        <StateChip quiet state={operationState(t, operation)} />
+      ),
+      compare: byUrgency,
+    },
+    {
+      id: 'cluster',
+      label: t('operations.column.cluster'),
+      cell: ({ cluster }) => cluster.clusterName,
+      compare: byText(({ cluster }) => cluster.clusterName),
+      folds: 'first',
+    },
+    {
+      id: 'environment',
+      label: t('operations.column.environment'),
+      cell: ({ environment }) => environment,
+      compare: byText(({ environment }) => environment),
+      folds: 'first',
+    },
+    {
+      id: 'waits',
+      label: t('operations.column.waits'),
+      cell: operation => (
+        <>
+          {operation.reason}
+          <Lesser display="block">
+            {isActive(operation) && stepWords(t, operation)}
+          </Lesser>
+        </>
+      ),
+    },
+    {
+      id: 'by',
+      label: t('operations.column.by'),
+      cell: ({ requestedBy }) => <Person by={requestedBy} />,
+      compare: byText(({ requestedBy }) => requestedBy),
+      folds: 'last',
+    },
+    {
+      id: 'when',
+      label: t('operations.column.when'),
+      cell: ({ createdAt }) => <Moment quiet at={createdAt} />,
+      compare: byNumber(({ createdAt }) => -Date.parse(createdAt)),
+      folds: 'last',
+    },
+    {
+      id: 'updated',
+      label: t('operations.column.updated'),
+      cell: ({ updatedAt }) => <Moment quiet at={updatedAt} />,
+      compare: byNumber(({ updatedAt }) => -Date.parse(updatedAt)),
+      folds: 'first',
+    },
+  ];
+  return columns.filter(
+    ({ id }) => !ofOne || (id !== 'cluster' && id !== 'environment'),
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  endedStates,
+  OperationState,
+  operationStateSchema,
+  OperationSummary,
+} from '@xkf/backstage-plugin-eks-common';
+import { operationState } from '../../state/operationState';
+import { FilterOption } from '../../fleet/filterOptions';
+import { byNumber, inTurn } from '../../table/column';
+import { EksTranslate } from '../../translation';
+
+/** The keys of the address that narrow the list; each holds several values. */
+export const filterKeys = ['state', 'kind', 'cluster', 'environment'] as const;
+
+export type FilterKey = (typeof filterKeys)[number];
+
+/** Values of one key are alternatives, keys narrow. */
+export type OperationsFilter = Record<FilterKey, string[]>;
+
+/** Reads the filter from the address. */
+export function filterFromQuery(params: URLSearchParams): OperationsFilter {
+  return {
+    state: params.getAll('state'),
+    kind: params.getAll('kind'),
+    cluster: params.getAll('cluster'),
+    environment: params.getAll('environment'),
+  };
+}
+
+/** The changes of the address that take every filter away. */
+export const noFilter = {
+  state: undefined,
+  kind: undefined,
+  cluster: undefined,
+  environment: undefined,
+  page: undefined,
+};
+
+/** True when the filter lets every operation through. */
+export function isNoFilter(filter: OperationsFilter): boolean {
+  return filterKeys.every(key => filter[key].length === 0);
+}
+
+function valueOf(key: FilterKey, operation: OperationSummary): string {
+  return key === 'cluster' ? operation.cluster.clusterName : operation[key];
+}
+
+/** True when an operation passes the whole filter. */
+export function admitsOperation(
+  filter: OperationsFilter,
+  operation: OperationSummary,
+): boolean {
+  return filterKeys.every(
+    key =>
+      filter[key].length === 0 || filter[key].includes(valueOf(key, operation)),
+  );
+}
+
+const kinds = ['upgrade', 'rotation'] as const;
+
+function labelOf(t: EksTranslate, key: FilterKey, value: string): string {
+  if (key === 'state') {
+    const state = operationStateSchema.safeParse(value).data;
+    return state ? operationState(t, { state }).word : value;
+  }
+  const kind = key === 'kind' && kinds.find(name => name === value);
+  return kind ? t(`operations.kind.${kind}`) : value;
+}
+
+/**
+ * What each filter offers: what there is, and what is already chosen even where it
+ * is no longer there, so that it can be taken away again.
+ */
+export function filterOptions(
+  t: EksTranslate,
+  key: FilterKey,
+  operations: OperationSummary[],
+  filter: OperationsFilter,
+): FilterOption[] {
+  const found = operations.map(operation => valueOf(key, operation));
+  const fixed = key === 'state' ? operationStateSchema.options : [];
+  const values = [...new Set([...fixed, ...found, ...filter[key]])];
+  if (key !== 'state') values.sort((a, b) => a.localeCompare(b));
+  return values.map(value => ({ value, label: labelOf(t, key, value) }));
+}
+
+/** What asks for a person comes before what goes on by itself. */
+const rank: Record<OperationState, number> = {
+  blocked: 0,
+  'needs-approval': 1,
+  paused: 2,
+  running: 3,
+  cancelling: 3,
+  waiting: 3,
+  planned: 3,
+  failed: 4,
+  succeeded: 4,
+  cancelled: 4,
+};
+
+/** Active first, and of those what asks for a person; then the newest. */
+export const byUrgency = inTurn<OperationSummary>(
+  byNumber(({ state }) => Number(endedStates.has(state))),
+  byNumber(({ state }) => rank[state]),
+  byNumber(({ createdAt }) => -Date.parse(createdAt)),
+);

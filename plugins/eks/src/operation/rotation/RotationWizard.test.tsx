@@ -1,0 +1,225 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { OperationInput } from '@xkf/backstage-plugin-eks-common';
+import { axe } from 'jest-axe';
+import eksPlugin from '../../index';
+import { stoppedAtNow } from '../../testing/clock';
+import { aNodeGroup, onePage } from '../../testing/clusterParts';
+import { aClusterDetail } from '../../testing/clusters';
+import { Answers, createFleetBackend } from '../../testing/fleetBackend';
+import {
+  aDrainPreview,
+  anOperation,
+  aPlan,
+  rotationOptions,
+} from '../../testing/operations';
+import { aDrift } from '../../testing/terraform';
+
+const PATH = '/eks/clusters/111111111111/eu-west-1/dev-eks1/rotate';
+
+function open(answers: Answers = {}, path = PATH) {
+  const planned: OperationInput[] = [];
+  const backend = createFleetBackend({
+    getCluster: () => aClusterDetail(),
+    getDrift: () => aDrift([]),
+    getRotationOptions: () => rotationOptions(),
+    listNodeGroups: () =>
+      onePage([aNodeGroup({ name: 'dev-eks1-standard', state: 'behind' })]),
+    planOperation: ({ body }) => {
+      planned.push(body.operation);
+      return aPlan({
+        input: body.operation,
+        title: 'Rotate nodes of dev-eks1',
+        drain: aDrainPreview(),
+      });
+    },
+    startOperation: () => anOperation(),
+    getOperation: () => anOperation(),
+    listOperationEvents: () => ({ items: [], totalItems: 0 }),
+    ...answers,
+  });
+  const view = renderTestApp({
+    features: [eksPlugin],
+    initialRouteEntries: [path],
+    apis: [...backend.apis],
+  });
+  return { planned, backend, view };
+}
+
+const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
+
+beforeEach(() => jest.useFakeTimers(stoppedAtNow));
+afterEach(() => jest.useRealTimers());
+
+describe('RotationWizard', () => {
+  it('rotates a node group as it is filled in, and shows what draining would do', async () => {
+    const { planned, backend, view } = open();
+    const row = await screen.findByRole('row', { name: /dev-eks1-standard/ });
+    expect(row).toHaveTextContent('1.35.2-20261013');
+    expect(
+      screen.getByRole('checkbox', { name: 'Rotate byhand' }),
+    ).toBeDisabled();
+    expect(screen.getByText(/Terraform does not declare it/)).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Rotate standard' }),
+    );
+    const fields = screen.getByRole('region', {
+      name: 'In the place of standard',
+    });
+    expect(field('Name')).toHaveValue('standard2');
+    expect(
+      within(fields).getByRole('button', { name: /Release version/ }),
+    ).toHaveTextContent('1.35.2-20261110 (newest, 14 d old)');
+    expect(
+      within(fields).getByRole('link', {
+        name: /Release notes of 1\.35\.2-20261110/,
+      }),
+    ).toHaveAttribute('href', expect.stringContaining('v20261110'));
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: /^Evict pods without/ }),
+    );
+    await userEvent.clear(field('Ask when blocked for, in minutes'));
+    await userEvent.type(field('Ask when blocked for, in minutes'), '5');
+    expect((await axe(view.container)).violations).toEqual([]);
+    await press('Check');
+
+    expect(
+      await screen.findByText('1 node: 2 pods go, 1 stay, 1 need a decision.', {
+        exact: false,
+      }),
+    ).toBeVisible();
+    expect(screen.getByText(/1 of the pods that go loses data/)).toBeVisible();
+    const blockers = screen.getByRole('list', {
+      name: 'What could stop the drain',
+    });
+    expect(
+      within(blockers)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Will blockA budget lets nobody go.*2 needed/),
+      expect.stringMatching(/^Will askPods that nobody brings back/),
+    ]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Details of ip-10-0-0-1' }),
+    );
+    expect(screen.getByText('1 pod needs a decision')).toBeVisible();
+    expect(screen.getByText(/DaemonSet\/fluent-bit/)).toBeVisible();
+    expect(
+      within(
+        screen.getByRole('table', { name: 'Disruption budgets' }),
+      ).getByRole('row', { name: /shop\/cart/ }),
+    ).toHaveTextContent('02 / 2');
+    expect((await axe(view.container)).violations).toEqual([]);
+    expect(backend.calls).not.toContain('startOperation');
+    expect(planned).toEqual([
+      {
+        kind: 'rotation',
+        accountId: '111111111111',
+        region: 'eu-west-1',
+        clusterName: 'dev-eks1',
+        groups: [
+          {
+            pool: 'standard',
+            replacement: {
+              name: 'standard2',
+              releaseVersion: '1.35.2-20261110',
+              instanceTypes: ['m6i.large'],
+              minSize: 1,
+              maxSize: 6,
+              labels: { tier: 'web' },
+              taints: [],
+            },
+          },
+        ],
+        drain: {
+          order: 'oldest',
+          deleteEmptyDirData: true,
+          evictBarePods: true,
+          maxConcurrentEvictions: 10,
+          pauseBetweenNodes: 30,
+          blockedAfter: 300,
+          healthAfter: 900,
+        },
+      },
+    ]);
+    await press('Preview');
+    await press('Confirm');
+    await press('Start: Rotate nodes of dev-eks1');
+    expect(await screen.findByRole('list', { name: 'Steps' })).toBeVisible();
+  });
+
+  it('is filled in from the address', async () => {
+    open({}, `${PATH}?nodeGroup=dev-eks1-standard&nodeGroup=dev-eks1-byhand`);
+    expect(
+      await screen.findByRole('checkbox', { name: 'Rotate standard' }),
+    ).toBeChecked();
+    expect(
+      screen.getByRole('checkbox', { name: 'Rotate byhand' }),
+    ).not.toBeChecked();
+  });
+
+  it('says at each field what is wrong, and goes to the first', async () => {
+    const { backend } = open();
+    await press('Check');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Choose at least one node group.',
+    );
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Rotate standard' }),
+    );
+    await userEvent.clear(field('Name'));
+    await userEvent.type(field('Name'), 'standard');
+    await userEvent.clear(field('Largest size'));
+    await userEvent.type(field('Largest size'), '0');
+    await userEvent.clear(field('Pause between nodes, in seconds'));
+    await userEvent.type(field('Pause between nodes, in seconds'), 'soon');
+    await press('Check');
+    await waitFor(() => expect(field('Name')).toHaveFocus());
+    expect(field('Name')).toHaveAccessibleDescription(
+      'A node group of this name exists',
+    );
+    expect(field('Largest size')).toBeInvalid();
+    expect(field('Pause between nodes, in seconds')).toBeInvalid();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Correct the 3 fields that are marked.',
+    );
+    expect(backend.calls).not.toContain('planOperation');
+  });
+
+  it('lets a release be typed where none is known', async () => {
+    const options = rotationOptions();
+    const [first] = options.candidates;
+    open({
+      getRotationOptions: () => ({
+        ...options,
+        sharedWith: ['dev-eks2'],
+        repositoryProblem: 'GitHub did not answer.',
+        candidates: [
+          {
+            ...first,
+            releases: [],
+            releasesProblem: {
+              kind: 'throttled',
+              message: 'SSM throttled the portal.',
+              since: '2026-11-24T11:00:00.000Z',
+            },
+            replacement: { ...first.replacement, releaseVersion: undefined },
+          },
+        ],
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Rotate standard' }),
+    );
+    expect(field('Release version')).toHaveAccessibleDescription(
+      /SSM throttled the portal/,
+    );
+    expect(screen.getByText(/GitHub did not answer/)).toBeVisible();
+    expect(screen.getByText(/describe dev-eks2/)).toBeVisible();
+  });
+});

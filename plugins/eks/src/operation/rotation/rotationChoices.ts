@@ -1,0 +1,58 @@
+import {
+  NodeGroup,
+  RotationCandidate,
+  RotationOptions,
+} from '@xkf/backstage-plugin-eks-common';
+import { Draft } from '../../change/choose/draft';
+import { labelLines, taintLines } from '../../change/choose/poolLines';
+import { EksTranslate } from '../../translation';
+
+/** A node group that can be rotated, with what its replacement begins with. */
+export interface PoolChoice {
+  candidate: RotationCandidate;
+  /** As AWS has it; absent where it could not be read. */
+  nodeGroup?: NodeGroup | undefined;
+  draft: Draft;
+  /** Why it cannot be rotated, as a sentence. */
+  obstacle?: string | undefined;
+}
+
+const textOf = (number: number | undefined) =>
+  number === undefined ? '' : String(number);
+
+function draftOf({ pool, replacement }: RotationCandidate): Draft {
+  const { name, releaseVersion, instanceTypes } = replacement;
+  return {
+    version: '',
+    pool,
+    name,
+    releaseVersion: releaseVersion ?? '',
+    instanceTypes: (instanceTypes ?? []).join(', '),
+    minSize: textOf(replacement.minSize),
+    maxSize: textOf(replacement.maxSize),
+    labels: labelLines(replacement.labels),
+    taints: taintLines(replacement.taints),
+  };
+}
+
+function obstacleOf(
+  t: EksTranslate,
+  { live, declared }: RotationCandidate,
+): string | undefined {
+  if (!declared) return t('rotate.undeclared');
+  return live ? undefined : t('rotate.notLive');
+}
+
+/** The node groups that the wizard offers, with what AWS says about each. */
+export function choicesOf(
+  t: EksTranslate,
+  options: RotationOptions,
+  nodeGroups: NodeGroup[],
+): PoolChoice[] {
+  return options.candidates.map(candidate => ({
+    candidate,
+    nodeGroup: nodeGroups.find(({ name }) => name === candidate.nodeGroup),
+    draft: draftOf(candidate),
+    obstacle: obstacleOf(t, candidate),
+  }));
+}

@@ -1,0 +1,90 @@
+import { Link } from '@backstage/core-components';
+import Chip from '@material-ui/core/Chip';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Operation } from '@xkf/backstage-plugin-eks-common';
+import { isActive } from '../../api/operationQueries';
+import { useClusterPath } from '../../page/useClusterPath';
+import { operationState } from '../../state/operationState';
+import { StateChip } from '../../state/StateChip';
+import { lesserColor } from '../../text/lesserColor';
+import { useEksTranslation } from '../../translation';
+import { ActionButtons } from './act/ActionButtons';
+import { Acts } from './act/useActs';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'flex-start',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1, 2),
+    },
+    facts: { flex: '1 1 440px', minWidth: 0 },
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+    },
+    title: { overflowWrap: 'anywhere' },
+    lesser: { color: lesserColor(theme) },
+  }),
+  { name: 'EksRunHeader' },
+);
+
+/** What the operation is, how it stands, and what can be done with it now. */
+export function RunHeader(props: { operation: Operation; acts: Acts }) {
+  const { operation, acts } = props;
+  const { title, cluster, environment, steps, currentStep } = operation;
+  const classes = useStyles();
+  const t = useEksTranslation();
+  const path = useClusterPath(cluster, 'operations');
+  const at = steps.findIndex(({ id }) => id === currentStep?.id);
+  return (
+    <header className={classes.root}>
+      <div className={classes.facts}>
+        <div className={classes.line}>
+          <Typography variant="h4" component="h2" className={classes.title}>
+            {title}
+          </Typography>
+          <StateChip state={operationState(t, operation)} />
+        </div>
+        <Typography
+          component="div"
+          variant="body2"
+          className={`${classes.line} ${classes.lesser}`}
+        >
+          {path ? (
+            <Link to={path}>{cluster.clusterName}</Link>
+          ) : (
+            cluster.clusterName
+          )}
+          <Chip
+            size="small"
+            variant="outlined"
+            label={environment}
+            style={{ margin: 0 }}
+          />
+          <span>
+            {cluster.accountId}, {cluster.region}
+          </span>
+          {isActive(operation) && at >= 0 && (
+            <>
+              <span aria-hidden>·</span>
+              <span>
+                {t('operation.stepOf', {
+                  number: String(at + 1),
+                  total: String(steps.length),
+                  title: steps[at].title,
+                })}
+              </span>
+            </>
+          )}
+        </Typography>
+      </div>
+      <ActionButtons operation={operation} acts={acts} />
+    </header>
+  );
+}

@@ -1,0 +1,89 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { Operation, OperationStep } from '@xkf/backstage-plugin-eks-common';
+import { operationState } from '../../../state/operationState';
+import { StateChip } from '../../../state/StateChip';
+import { Lesser } from '../../../text/Lesser';
+import { useEksTranslation } from '../../../translation';
+import { Choices } from '../act/Choices';
+import { Acts } from '../act/useActs';
+import { StepDetailView } from '../detail/StepDetailView';
+import { StepTimes } from './StepTimes';
+
+const useStyles = makeStyles(
+  theme => ({
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+      marginBottom: theme.spacing(1),
+      fontVariantNumeric: 'tabular-nums',
+    },
+    reason: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
+  }),
+  { name: 'EksStepPanel' },
+);
+
+const severities = {
+  blocked: 'warning',
+  failed: 'error',
+} as const;
+
+/** What stands in the way is framed; what is merely going on is not. */
+function Reason(props: { step: OperationStep }) {
+  const { state, reason } = props.step;
+  const classes = useStyles();
+  if (!reason) return null;
+  return state === 'blocked' || state === 'failed' ? (
+    <Alert severity={severities[state]} className={classes.reason}>
+      {reason}
+    </Alert>
+  ) : (
+    <Typography variant="body1" className={classes.reason}>
+      {reason}
+    </Typography>
+  );
+}
+
+/** One step in detail: how it stands and why, what a person may decide, what it shows. */
+export function StepPanel(props: {
+  operation: Operation;
+  step: OperationStep;
+  acts: Acts;
+}) {
+  const { operation, step, acts } = props;
+  const classes = useStyles();
+  const t = useEksTranslation();
+  const active = operation.currentStep?.id === step.id;
+  return (
+    <section aria-label={step.title}>
+      <div className={classes.head}>
+        <Typography variant="h6" component="h3">
+          {step.title}
+        </Typography>
+        <StateChip quiet state={operationState(t, { state: step.state })} />
+        <Lesser>
+          <StepTimes step={step} active={active} />
+        </Lesser>
+      </div>
+      <Reason step={step} />
+      {step.failures > 0 && (
+        <Lesser component="p" variant="body2">
+          {t('run.step.failures', { count: step.failures })}
+        </Lesser>
+      )}
+      <Choices step={step} acts={acts} />
+      {step.detail ? (
+        <StepDetailView cluster={operation.cluster} detail={step.detail} />
+      ) : (
+        !step.startedAt && (
+          <Lesser component="p" variant="body2">
+            {t('run.step.notBegun')}
+          </Lesser>
+        )
+      )}
+    </section>
+  );
+}

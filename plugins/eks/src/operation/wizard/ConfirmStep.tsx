@@ -1,0 +1,109 @@
+import Button from '@material-ui/core/Button';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
+import { FormEvent, useId } from 'react';
+import { Facts } from '../../facts/Facts';
+import { EksTranslate, useEksTranslation } from '../../translation';
+import { Section } from '../Section';
+import { Obstacles } from './Obstacles';
+import { WizardActions } from './WizardActions';
+
+/** Why the start button is off; undefined when it is not. */
+function whyNot(
+  t: EksTranslate,
+  plan: OperationPlan,
+  typed: string,
+): string | undefined {
+  if (plan.obstacles.length > 0) {
+    return t('wizard.shut.obstacles', { count: plan.obstacles.length });
+  }
+  return plan.confirmation && typed.trim() !== plan.confirmation
+    ? t('wizard.shut.confirmation', { text: plan.confirmation })
+    : undefined;
+}
+
+/** The last question. Only the button here begins anything. */
+export function ConfirmStep(props: {
+  plan: OperationPlan;
+  typed: string;
+  onTyped: (text: string) => void;
+  busy: boolean;
+  forbidden: boolean;
+  onBack: () => void;
+  onStart: () => void;
+}) {
+  const { plan, typed, onTyped, busy, forbidden, onBack, onStart } = props;
+  const { confirmation, approvalRequired, input } = plan;
+  const t = useEksTranslation();
+  const id = useId();
+  const reason = whyNot(t, plan, typed);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!reason && !busy && !forbidden) onStart();
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Obstacles obstacles={plan.obstacles} />
+      <Section title={t('wizard.summary')}>
+        <Facts
+          facts={[
+            { label: t('wizard.fact.operation'), value: plan.title },
+            {
+              label: t('operations.column.cluster'),
+              value: `${plan.cluster.clusterName}, ${plan.cluster.accountId}, ${plan.cluster.region}`,
+            },
+            {
+              label: t('operations.column.environment'),
+              value: plan.environment,
+            },
+            {
+              label: t('run.fact.reason'),
+              value: input.reason ?? t('run.fact.noReason'),
+            },
+            {
+              label: t('run.fact.approval'),
+              value: approvalRequired
+                ? t('wizard.approval.needed')
+                : t('run.fact.approvalNotNeeded'),
+            },
+          ]}
+        />
+      </Section>
+      <Typography variant="body2" gutterBottom>
+        {approvalRequired ? t('wizard.then.approval') : t('wizard.then.start')}
+      </Typography>
+      {confirmation && (
+        <TextField
+          id={`${id}-confirmation`}
+          margin="dense"
+          variant="outlined"
+          autoComplete="off"
+          label={t('wizard.confirmation.label', { text: confirmation })}
+          helperText={t('wizard.confirmation.rule', {
+            environment: plan.environment,
+          })}
+          value={typed}
+          onChange={event => onTyped(event.target.value)}
+        />
+      )}
+      <WizardActions
+        onBack={onBack}
+        reason={reason && <span id={`${id}-reason`}>{reason}</span>}
+      >
+        <Button
+          type="submit"
+          color="primary"
+          variant="contained"
+          style={{ textTransform: 'none' }}
+          disabled={reason !== undefined || busy || forbidden}
+          aria-describedby={reason && `${id}-reason`}
+        >
+          {busy
+            ? t('wizard.starting')
+            : t('wizard.start', { title: plan.title })}
+        </Button>
+      </WizardActions>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  DrainNodeState,
+  OperationState,
+  PreflightFinding,
+} from '@xkf/backstage-plugin-eks-common';
+import { EksTranslate } from '../translation';
+import { State } from './state';
+
+type Look = Pick<State, 'tone' | 'icon'>;
+
+const looks: Record<OperationState, Look> = {
+  planned: { tone: 'neutral', icon: 'planned' },
+  'needs-approval': { tone: 'warning', icon: 'person' },
+  running: { tone: 'busy', icon: 'busy' },
+  waiting: { tone: 'notice', icon: 'clock' },
+  blocked: { tone: 'bad', icon: 'warning' },
+  paused: { tone: 'warning', icon: 'paused' },
+  cancelling: { tone: 'busy', icon: 'undo' },
+  succeeded: { tone: 'good', icon: 'ok' },
+  failed: { tone: 'bad', icon: 'error' },
+  cancelled: { tone: 'neutral', icon: 'stopped' },
+};
+
+/**
+ * How an operation, or one of its steps, stands. What it waits for or is blocked by
+ * stands beside it as whole sentences, and here on hover.
+ */
+export function operationState(
+  t: EksTranslate,
+  { state, reason }: { state: OperationState; reason?: string | undefined },
+): State {
+  return {
+    ...looks[state],
+    word: t(`state.operation.${state}`),
+    ...(reason && { hint: reason }),
+  };
+}
+
+const findingLooks: Record<PreflightFinding['state'], Look> = {
+  required: { tone: 'bad', icon: 'error' },
+  notEvaluated: { tone: 'warning', icon: 'unknown' },
+  recommended: { tone: 'notice', icon: 'note' },
+  passed: { tone: 'good', icon: 'ok' },
+};
+
+/** What a check before an operation found. */
+export function findingState(
+  t: EksTranslate,
+  state: PreflightFinding['state'],
+): State {
+  return { ...findingLooks[state], word: t(`state.finding.${state}`) };
+}
+
+const drainLooks: Record<DrainNodeState, Look> = {
+  ready: { tone: 'good', icon: 'ok' },
+  'not-ready': { tone: 'bad', icon: 'error' },
+  cordoned: { tone: 'warning', icon: 'stopped' },
+  draining: { tone: 'busy', icon: 'busy' },
+  drained: { tone: 'notice', icon: 'none' },
+  skipped: { tone: 'warning', icon: 'skipped' },
+  gone: { tone: 'neutral', icon: 'gone' },
+};
+
+/** A node on its way out. */
+export function drainNodeState(t: EksTranslate, state: DrainNodeState): State {
+  return { ...drainLooks[state], word: t(`state.node.${state}`) };
+}
+
+const blockerLooks = {
+  blocks: { tone: 'bad', icon: 'warning' },
+  asks: { tone: 'warning', icon: 'person' },
+  note: { tone: 'notice', icon: 'note' },
+} as const;
+
+/** How much something stands in the way of a drain. */
+export function blockerState(
+  t: EksTranslate,
+  severity: keyof typeof blockerLooks,
+): State {
+  return { ...blockerLooks[severity], word: t(`state.blocker.${severity}`) };
+}

@@ -1,0 +1,54 @@
+import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
+
+const labels = {
+  passed: 'Passed',
+  recommended: 'Recommended',
+  required: 'Required',
+  notEvaluated: 'Not evaluated',
+};
+
+/** What a plan says, line by line, for the log of a task. */
+export function planWords(plan: OperationPlan): string[] {
+  return [
+    `${plan.title} (${plan.cluster.arn}, ${plan.environment}) takes ${count(plan.steps.length, 'step')}:`,
+    ...plan.steps.map(
+      ({ title, usualSeconds }, index) =>
+        `  ${index + 1}. ${title}${usualSeconds === undefined ? '' : ` (usually ${minutes(usualSeconds)})`}`,
+    ),
+    ...plan.changes.map(
+      ({ preview }) =>
+        `Opens a pull request in ${preview.repository.name}: ${preview.title} (${count(preview.files.length, 'file')})`,
+    ),
+    ...plan.changes.flatMap(({ preview }) =>
+      preview.warnings.map(({ message }) => `Note: ${message}`),
+    ),
+    ...drainWords(plan),
+    ...plan.findings
+      .filter(({ state }) => state !== 'passed')
+      .map(({ state, title, message, fix }) =>
+        [`${labels[state]}: ${title}.`, message, fix].filter(Boolean).join(' '),
+      ),
+    ...(plan.approvalRequired
+      ? ['Somebody other than you must approve it before it begins.']
+      : []),
+  ];
+}
+
+function drainWords({ drain, drainProblem }: OperationPlan): string[] {
+  if (drainProblem)
+    return [`The nodes could not be looked at. ${drainProblem}`];
+  if (!drain) return [];
+  const going = drain.pods.filter(({ fate }) => fate === 'evict').length;
+  return [
+    `Evicts ${count(going, 'pod')} from ${count(drain.nodes.length, 'node')}.`,
+    ...drain.blockers.map(({ message }) => `Note: ${message}`),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function minutes(seconds: number): string {
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
