@@ -110,7 +110,7 @@ test('a preview tells what the same plan applies besides', async ({ page }) => {
   ).toContainText(/1\.32.*1\.35/);
   // AWS refuses to skip minors, so opening is not the plain way on.
   await expect(
-    dialog.getByRole('button', { name: 'Open although AWS will refuse it' }),
+    dialog.getByRole('button', { name: 'Open although the apply will fail' }),
   ).toBeEnabled();
   await expectAccessible(page);
   await takeScreenshot(page, 'change-preview-also-applies');

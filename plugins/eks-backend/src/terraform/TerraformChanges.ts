@@ -11,8 +11,10 @@ import { branchName, GitHosts } from '../pullRequests';
 import { changeIdOf, nextChangeId } from './changeIds';
 import { ChangePlan, planChanges } from './changes';
 import { ChangeScope, ChangeScopes } from './ChangeScopes';
+import { EditedCommit } from './EditedCommit';
 import { HostedCommit } from './HostedCommit';
 import { pullRequestText } from './pullRequestText';
+import { RepositoryAtCommit } from './repository';
 import { StalePreviewError } from './StalePreviewError';
 import { ChangeStore, StoredChange } from './store/ChangeStore';
 import { withinTime } from './withinTime';
@@ -71,17 +73,19 @@ export class TerraformChanges {
 
   /**
    * What the changes would do at the newest commit. Writes nothing.
+   * @param after - changes of the same account that are taken as merged and applied
    * @throws InputError when they do not fit together or do not fit the files
    * @throws NotAllowedError when they meet a cluster the caller may not change
    */
   async preview(
     changes: TerraformChange[],
     access: Access,
+    after: TerraformChange[] = [],
   ): Promise<ChangePreview> {
     return withinTime(
       { timeoutMs: TIMEOUT_MS, what: 'The preview' },
       async signal =>
-        this.#toPreview(await this.#plan(changes, access, signal)),
+        this.#toPreview(await this.#plan(changes, access, signal, after)),
     );
   }
 
@@ -115,6 +119,7 @@ export class TerraformChanges {
     changes: TerraformChange[],
     access: Access,
     signal: AbortSignal,
+    after: TerraformChange[] = [],
   ): Promise<Planned> {
     const { gitHosts, scopes } = this.#options;
     const scope = await scopes.of(changes, access);
@@ -122,7 +127,7 @@ export class TerraformChanges {
     const { branch } = scope.repository.config;
     const commit = await repository.headOf(branch, { signal });
     const at = new HostedCommit(repository, commit, signal);
-    const plan = await this.#planAt(scope, at, changes);
+    const plan = await this.#planAfter(scope, at, changes, after);
     await scopes.requireMet(scope, plan, access);
     const intent = await this.#intentOf(
       { scope, repository, plan },
@@ -134,10 +139,30 @@ export class TerraformChanges {
 
   #planAt(
     scope: ChangeScope,
-    repository: HostedCommit,
+    repository: RepositoryAtCommit,
     changes: TerraformChange[],
   ): Promise<ChangePlan> {
     return planChanges({ ...scope.context, repository }, changes);
+  }
+
+  async #planAfter(
+    scope: ChangeScope,
+    at: HostedCommit,
+    changes: TerraformChange[],
+    after: TerraformChange[],
+  ): Promise<ChangePlan> {
+    if (after.length === 0) return this.#planAt(scope, at, changes);
+    const { files } = await this.#planAt(scope, at, after);
+    const repository = new EditedCommit(
+      at,
+      new Map(files.map(file => [file.path, file.after])),
+    );
+    const assumedPools = new Set(
+      after.flatMap(change =>
+        change.kind === 'add-node-group' ? [change.pool.name] : [],
+      ),
+    );
+    return planChanges({ ...scope.context, repository, assumedPools }, changes);
   }
 
   /** Follows the chain of ids to the first whose pull request has not ended. */

@@ -230,14 +230,45 @@ describe('What a plan does besides a change', () => {
 
   it('offers no value that the cluster beside it cannot take', async () => {
     const offered = (await at.driftOf(PROD)).items.map(({ adopt }) => adopt);
-    expect(offered).toEqual([undefined, undefined, expect.anything()]);
+    expect(offered).toEqual([undefined, undefined, undefined]);
     const dev = (await at.driftOf(DEV)).items.map(({ aspect, adopt }) => [
       aspect,
       adopt !== undefined,
     ]);
     expect(dev).toContainEqual(['version', false]);
     expect((await at.driftOf(QA)).items[0].adopt).toEqual(resize(6));
-    expect((await at.preview(spot)).commands[0].opaScore).toBe(11);
+  });
+
+  it('tells what it makes in the cluster beside it, whatever the change says of it', async () => {
+    const [command] = (await at.preview(spot)).commands;
+    expect(command.opaScore).toBe(11);
+    expect(command.alsoApplies).toContainEqual(
+      expect.objectContaining({
+        state: 'not-live',
+        cluster: 'prod-eks2',
+        subject: 'prod-eks2-spot',
+        opaScore: 5,
+      }),
+    );
+    const older = '1.35.5-20261022';
+    const shown = await at.preview({
+      kind: 'set-node-group-release',
+      ...DEV,
+      pool: 'memory',
+      releaseVersion: older,
+    });
+    expect(shown.commands[0].alsoApplies).toContainEqual(
+      expect.objectContaining({ subject: 'dev-eks2-memory' }),
+    );
+    expect(
+      shown.warnings.filter(({ code }) => code === 'pending-refused'),
+    ).toContainEqual(
+      expect.objectContaining({
+        message: expect.stringContaining(
+          `release ${older} for dev-eks2-memory, which AWS does not have yet`,
+        ),
+      }),
+    );
   });
 
   it('keeps changes that were stored before plans were foretold', async () => {

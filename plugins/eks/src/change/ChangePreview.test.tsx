@@ -171,7 +171,7 @@ describe('the preview', () => {
       }),
     );
     const open = await within(dialog).findByRole('button', {
-      name: 'Open although AWS will refuse it',
+      name: 'Open although the apply will fail',
     });
     expect(open).toHaveAccessibleDescription(
       'AWS will refuse it: the control plane goes to a lower version, and 1 more reason',

@@ -30,7 +30,13 @@ function whileOpen(t: EksTranslate, change: Change): string {
     return t('pullRequest.next.conflicting', words);
   }
   if (pullRequest.checks.state === 'failure') {
-    return t('pullRequest.next.failed', words);
+    const limits = commands.flatMap(command => command.opaBlastRadius ?? []);
+    return limits.length > 0
+      ? t('pullRequest.next.failedPolicy', {
+          ...words,
+          limit: `${Math.max(...limits)}`,
+        })
+      : t('pullRequest.next.failed', words);
   }
   if (pullRequest.mergeability === 'blocked') {
     return t('pullRequest.next.blocked', words);

@@ -12,7 +12,7 @@ type ChangeOf<Kind extends TerraformChange['kind']> = Extract<
 
 /**
  * Which of AWS's values Terraform can take over. A value that describes further
- * clusters as well is taken over only where AWS would not refuse it for them.
+ * clusters as well is taken over only where that changes nothing for them.
  */
 export class Adoption {
   readonly #sharing: readonly ClusterRecord[];
@@ -22,35 +22,44 @@ export class Adoption {
     this.#sharing = sharing;
   }
 
-  /** EKS goes up one minor at a time, and Terraform does not take it down. */
   version(
     change: ChangeOf<'set-control-plane-version'>,
   ): TerraformChange | undefined {
-    const wanted = parseKubernetesMinor(change.version);
-    const isRefused = this.#sharing.some(({ snapshot }) => {
-      const from = parseKubernetesMinor(snapshot.facts.version);
-      if (!wanted || !from || wanted.major !== from.major) return false;
-      const steps = wanted.minor - from.minor;
-      return steps < 0 || steps > 1;
-    });
-    return isRefused ? undefined : change;
+    const isShared = this.#sharing.every(
+      ({ snapshot }) => snapshot.facts.version === change.version,
+    );
+    return isShared ? change : undefined;
   }
 
-  /** A node group keeps its Kubernetes minor, whatever release it is told. */
+  /** A node group that is still to be made takes the version of its cluster. */
   release(
     change: ChangeOf<'set-node-group-release'>,
   ): TerraformChange | undefined {
     const release = parseReleaseVersion(change.releaseVersion);
     const minor = release?.date && parseKubernetesMinor(release.kubernetes);
-    if (!minor) return change;
-    const isRefused = this.#sharing.some(({ name, snapshot }) =>
-      snapshot.nodeGroups?.some(
-        group =>
-          group.name === `${name}-${change.pool}` &&
-          group.version !== undefined &&
-          group.version !== `${minor.major}.${minor.minor}`,
-      ),
-    );
-    return isRefused ? undefined : change;
+    const isShared = this.#sharing.every(record => {
+      const group = groupOf(record, change.pool);
+      if (group) return group.releaseVersion === change.releaseVersion;
+      const { version } = record.snapshot.facts;
+      return !minor || version === `${minor.major}.${minor.minor}`;
+    });
+    return isShared ? change : undefined;
   }
+
+  size(change: ChangeOf<'resize-node-group'>): TerraformChange | undefined {
+    const { minSize, maxSize } = change;
+    const isShared = this.#sharing.every(record => {
+      const scaling = groupOf(record, change.pool)?.scaling;
+      return (
+        !scaling ||
+        ((minSize === undefined || scaling.min === minSize) &&
+          (maxSize === undefined || scaling.max === maxSize))
+      );
+    });
+    return isShared ? change : undefined;
+  }
+}
+
+function groupOf({ name, snapshot }: ClusterRecord, pool: string) {
+  return snapshot.nodeGroups?.find(group => group.name === `${name}-${pool}`);
 }

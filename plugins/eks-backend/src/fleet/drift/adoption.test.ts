@@ -10,11 +10,11 @@ import {
 describe('What Terraform can take over', () => {
   it.each<[string, string, string, boolean]>([
     ['the same version', '1.34', '1.34', true],
-    ['one minor up', '1.35', '1.34', true],
+    ['another minor', '1.35', '1.34', false],
     ['two minors up', '1.36', '1.34', false],
     ['a minor down', '1.33', '1.34', false],
   ])(
-    'offers %s for the cluster beside it only where AWS takes it',
+    'offers %s only where it changes nothing for the cluster beside it',
     (_what, version, beside, isOffered) => {
       const other = neighbour('qa-eks2', beside);
       const [item] = drift({
@@ -35,16 +35,46 @@ describe('What Terraform can take over', () => {
     },
   );
 
-  it('offers no release that the node group beside it cannot take', () => {
-    const offered = (version: string) =>
-      drift({
-        snapshot: {
-          nodeGroups: [{ ...liveGroup, releaseVersion: '1.34.9-20261201' }],
+  const besides = (
+    live: Partial<typeof liveGroup>,
+    nodeGroups: Partial<typeof liveGroup>[],
+  ) => {
+    const other = neighbour('qa-eks2', '1.34');
+    return drift({
+      snapshot: { nodeGroups: [{ ...liveGroup, ...live }] },
+      ...declaring({ sharedWith: ['qa-eks2'] }),
+      neighbours: [
+        {
+          ...other,
+          snapshot: {
+            ...other.snapshot,
+            nodeGroups: nodeGroups.map(group => ({
+              ...liveGroup,
+              name: 'qa-eks2-standard',
+              ...group,
+            })),
+          },
         },
-        ...declaring({ sharedWith: ['qa-eks2'] }),
-        neighbours: [neighbour('qa-eks2', version, version)],
-      }).items[0].adopt;
-    expect(offered('1.34')).toMatchObject({ kind: 'set-node-group-release' });
-    expect(offered('1.35')).toBeUndefined();
+      ],
+    }).items[0].adopt;
+  };
+
+  it('offers a release only where the node group beside it has it or is not there', () => {
+    const live = { releaseVersion: '1.34.9-20261201' };
+    const kind = 'set-node-group-release';
+    expect(besides(live, [live])).toMatchObject({ kind });
+    expect(besides(live, [])).toMatchObject({ kind });
+    expect(besides(live, [{}])).toBeUndefined();
+    // A node group that is still to be made takes the version of its cluster.
+    const newer = { releaseVersion: '1.35.1-20261201' };
+    expect(besides(newer, [])).toBeUndefined();
+  });
+
+  it('offers a size only where the node group beside it has it or is not there', () => {
+    const live = { scaling: { min: 1, max: 9, desired: 4 } };
+    const kind = 'resize-node-group';
+    expect(besides(live, [live])).toMatchObject({ kind, maxSize: 9 });
+    expect(besides(live, [])).toMatchObject({ kind, maxSize: 9 });
+    expect(besides(live, [{}])).toBeUndefined();
   });
 });

@@ -77,11 +77,11 @@ function comparePool(
       {
         aspect: bound === 'min' ? 'min-size' : 'max-size',
         subject,
-        adopt: {
+        adopt: adoption.size({
           kind: 'resize-node-group',
           ...target,
           [key]: scaling[bound],
-        },
+        }),
       },
       pool[key],
       value => ({ declared: `${value}`, live: `${scaling[bound]}` }),

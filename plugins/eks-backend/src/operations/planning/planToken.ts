@@ -10,7 +10,8 @@ export function planToken(draft: PlanDraft): string {
       stepId,
       repository: preview.repository.url,
       changeId: preview.changeId,
-      baseCommit: preview.baseCommit,
+      files: preview.files.map(({ path, diff }) => ({ path, diff })),
+      alsoApplies: preview.commands.map(command => command.alsoApplies),
     })),
   };
   return createHash('sha256').update(stableJson(facts)).digest('hex');

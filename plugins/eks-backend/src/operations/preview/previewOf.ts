@@ -15,15 +15,17 @@ const lasting = new Set(['InputError', 'ConflictError', 'NotFoundError']);
 
 /**
  * What a pull request of the plan would do, and what of it AWS would refuse.
+ * @param after - changes that are merged and applied before it
  * @throws NotAllowedError when it meets clusters that the caller may not change
  */
 export async function previewOf(
   world: Pick<World, 'changes'>,
   changes: TerraformChange[],
   access: Access,
+  after: TerraformChange[] = [],
 ): Promise<{ preview?: ChangePreview; findings: PreflightFinding[] }> {
   try {
-    const preview = await world.changes.preview(changes, access);
+    const preview = await world.changes.preview(changes, access, after);
     return { preview, findings: refusals(preview) };
   } catch (error) {
     if (!isError(error) || !lasting.has(error.name)) throw error;

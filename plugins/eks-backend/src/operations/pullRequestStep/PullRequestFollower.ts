@@ -102,8 +102,17 @@ export class PullRequestFollower<Input extends OperationInput> {
     const memory = this.#memory(run);
     const found = await this.#change.find(memory, run.signal);
     const { repositoryUrl } = memory;
-    if (found?.state !== 'open' || !repositoryUrl) return { is: 'done' };
+    if (!found || !repositoryUrl) return { is: 'done' };
     const name = nameOf(found, memory.repositoryName);
+    if (found.state === 'merged') {
+      return {
+        is: 'done',
+        reason: `Pull request ${name} was merged and stays in ${found.baseBranch}: Terraform carries it out at the next apply. Revert it there if it is not wanted.`,
+      };
+    }
+    if (found.state !== 'open') {
+      return { is: 'done', reason: `Pull request ${name} is closed.` };
+    }
     await run.act(
       {
         eventId: 'eks.close-pull-request',

@@ -34,9 +34,11 @@ export function pullRequestSteps<Input extends OperationInput>(
         undo: (run: StepRun<Input>) => steps.close(run),
         undoTitle: memory => {
           const { number, state } = readMemory(memory);
-          return number !== undefined && state === 'open'
-            ? `close pull request #${number}`
-            : undefined;
+          if (number === undefined) return undefined;
+          if (state === 'merged') {
+            return `leave merged pull request #${number} as it is`;
+          }
+          return state === 'open' ? `close pull request #${number}` : undefined;
         },
       }),
     },

@@ -26,15 +26,15 @@ export async function planRotation(
   const [facts, add, remove, drain] = await Promise.all([
     readRotationFacts(world, view),
     previewOf(world, additions(input), caller.access),
-    previewOf(world, removals(input), caller.access),
+    previewOf(world, removals(input), caller.access, additions(input)),
     previewDrain(world, view, input),
   ]);
-  const findings: PreflightFinding[] = [
+  const findings = once([
     ...rotationFindings(facts, input),
     ...add.findings,
     ...remove.findings,
     ...drain.findings,
-  ];
+  ]);
   const changes = [
     { stepId: stepIds.add, preview: add.preview },
     { stepId: stepIds.remove, preview: remove.preview },
@@ -54,6 +54,17 @@ export async function planRotation(
       ),
     },
   };
+}
+
+/** Both pull requests may meet the same obstacle. */
+function once(findings: readonly PreflightFinding[]): PreflightFinding[] {
+  const said = new Map(
+    findings.map(finding => [
+      JSON.stringify([finding.code, finding.message]),
+      finding,
+    ]),
+  );
+  return [...said.values()];
 }
 
 /** @throws InputError for what can never be done */

@@ -130,6 +130,11 @@ describe('the rotation of a node group', () => {
       'add-pull-request',
       'remove-pull-request',
     ]);
+    const [, { preview: removed }] = plan.changes;
+    expect(removed.commands[0].alsoApplies).toEqual([]);
+    // The second pull request comes after the first: the new node group stays.
+    expect(removed.files[0].diff).toMatch(/^-.*"standard"/m);
+    expect(removed.files[0].diff).toMatch(/^ .*"standard2"/m);
     const planned = plan.drain?.nodes.map(({ name }) => name);
     expect(planned?.sort()).toEqual(nodeNames().sort());
     const { id } = await portal.begin(input);
@@ -206,8 +211,12 @@ describe('the rotation of a node group', () => {
     const blocked = await portal.until(id, 'blocked', 'drain-standard');
     const cancel = blocked.actions.find(({ name }) => name === 'cancel');
     expect(cancel?.title).toContain('uncordon 3 nodes');
+    expect(cancel?.title).toMatch(/leave merged pull request #\d+ as it is/);
     await portal.post(`/operations/${id}/cancel`).expect(200);
-    await portal.until(id, 'cancelled');
+    const { reason } = await portal.until(id, 'cancelled');
+    expect(reason).toMatch(
+      /Pull request #\d+ in acme\/xkf was merged and stays in main: Terraform carries it out at the next apply\. Revert it there/,
+    );
     expect(schedulable()).toEqual(expect.arrayContaining(before));
     expect(
       nodeNames().filter(

@@ -97,7 +97,7 @@ function applyOutcome(
   switch (outcome.is) {
     case 'done':
       return record.state === 'cancelling'
-        ? finishUndo(record, step, now)
+        ? finishUndo(record, step, outcome.reason, now)
         : finishStep(record, step, outcome.reason, now);
     case 'waiting': {
       const isNew = isNews(step, outcome.reason);
@@ -156,16 +156,23 @@ function finishStep(
   return [done];
 }
 
+/** @param reason - what came of it, where that is more than taking the step back */
 function finishUndo(
   record: OperationRecord,
   step: StepRecord,
+  reason: string | undefined,
   now: number,
 ): NewEvent[] {
+  const isSaid = record.steps.some(
+    other => other.undone && reason !== undefined && other.reason === reason,
+  );
   step.undone = true;
-  enter(record, 'cancelled');
+  enter(record, 'cancelled', reason);
   step.nextCheckAt = undefined;
   return [
-    stepEvent(step, `Taken back: ${step.title}.`),
+    ...(isSaid
+      ? []
+      : [stepEvent(step, reason ?? `Taken back: ${step.title}.`)]),
     ...continueUndoing(record, now),
   ];
 }

@@ -50,6 +50,10 @@ export function continueUndoing(
     0,
     record.steps.findLastIndex(({ startedAt }) => startedAt !== undefined),
   );
+  const said = record.steps.flatMap(({ undone, reason }) =>
+    undone && reason ? [reason] : [],
+  );
+  record.reason = [...new Set(said)].join(' ') || undefined;
   end(record, 'cancelled', now);
   return [
     {

@@ -74,6 +74,8 @@ export interface ChangeContext {
   live?: LiveFacts;
   /** Absent where plans are only estimated from the changes. */
   aws?: KnownAws;
+  /** Pools whose node groups AWS will have by then, though it does not yet. */
+  assumedPools?: ReadonlySet<string>;
 }
 
 /** A file as the changes leave it. */

@@ -167,7 +167,7 @@ export const change = {
   'change.also.deed.not-live': 'Legt es an',
   'change.also.deed.not-declared': 'Löscht es',
   'change.also.score': 'Zählt {{score}}',
-  'change.openAnyway': 'Öffnen, obwohl AWS es ablehnen wird',
+  'change.openAnyway': 'Öffnen, obwohl das Anwenden scheitern wird',
   'change.invalid.title': 'So lässt sich die Änderung nicht machen',
   'change.invalid.todo': 'Gehen Sie zurück und berichtigen Sie Ihre Angaben.',
   'change.conflict.title':

@@ -28,6 +28,8 @@ export const pullRequest = {
     'Er steht mit {{branch}} in Konflikt. Lösen Sie den Konflikt, oder schließen Sie {{name}} und beginnen Sie mit einer neuen Vorschau.',
   'pullRequest.next.failed':
     'Eine Prüfung ist fehlgeschlagen. Sehen Sie nach, was sie sagt, bevor Sie {{name}} in {{repository}} mergen.',
+  'pullRequest.next.failedPolicy':
+    'Eine Prüfung ist fehlgeschlagen. Wenn es die Policy ist: Lesen Sie den Plan und lassen Sie ihn mit OPA_BLAST_RADIUS={{limit}} neu erstellen, bevor Sie {{name}} in {{repository}} mergen.',
   'pullRequest.next.blocked':
     'Eine Regel von {{repository}} verhindert das Mergen von {{name}}, zum Beispiel eine fehlende Freigabe.',
   'pullRequest.next.merged':

@@ -161,7 +161,7 @@ export const change = {
   'change.also.deed.not-live': 'Creates it',
   'change.also.deed.not-declared': 'Deletes it',
   'change.also.score': 'Score {{score}}',
-  'change.openAnyway': 'Open although AWS will refuse it',
+  'change.openAnyway': 'Open although the apply will fail',
   'change.invalid.title': 'The change cannot be made like this',
   'change.invalid.todo': 'Go back and correct what you entered.',
   'change.conflict.title': 'The repository has to be changed by hand first',

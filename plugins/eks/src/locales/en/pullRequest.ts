@@ -28,6 +28,8 @@ export const pullRequest = {
     'It conflicts with {{branch}}. Resolve the conflict, or close {{name}} and preview the change again.',
   'pullRequest.next.failed':
     'A check failed. See what it says before you merge {{name}} in {{repository}}.',
+  'pullRequest.next.failedPolicy':
+    'A check failed. Where it is the policy: read the plan, then have it planned again with OPA_BLAST_RADIUS={{limit}} before you merge {{name}} in {{repository}}.',
   'pullRequest.next.blocked':
     'A rule of {{repository}} keeps {{name}} from being merged, such as a missing approval.',
   'pullRequest.next.merged':

@@ -35,12 +35,15 @@ export function toDifference(difference: DriftDifference): Difference {
   return { aspect, state, subject, declared, live };
 }
 
-/** True when both sides said the same before. */
+/**
+ * True when both sides said the same before. What AWS does not have is made by the
+ * plan anyway, with whatever values.
+ */
 export function isSameDifference(a: Difference, b: Difference): boolean {
   return (
     a.aspect === b.aspect &&
     a.state === b.state &&
     a.subject === b.subject &&
-    a.declared === b.declared
+    (a.state === 'not-live' || a.declared === b.declared)
   );
 }

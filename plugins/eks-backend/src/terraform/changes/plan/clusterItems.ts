@@ -29,6 +29,8 @@ export interface ClusterQuestion {
   /** Clusters with the same `eks_config`, as AWS has them. */
   sharing: readonly ClusterRecord[];
   removedNodeGroups: ReadonlySet<string>;
+  /** Pools whose node groups AWS will have by then. */
+  assumedPools?: ReadonlySet<string>;
   branch: string;
 }
 
@@ -40,9 +42,13 @@ export function clusterItems(question: ClusterQuestion): Foretelling {
   const earlier = before ? compare(record, before).differences : [];
   const foreign = foreignGroups(question);
   const adopted = adoptedGroups(question);
+  const assumed = new Set(
+    [...(question.assumedPools ?? [])].map(pool => `${record.name}-${pool}`),
+  );
   const planned = now.differences.filter(
     ({ subject }) =>
-      subject === undefined || !(foreign.has(subject) || adopted.has(subject)),
+      subject === undefined ||
+      !(foreign.has(subject) || adopted.has(subject) || assumed.has(subject)),
   );
   const isPending = (difference: Difference) =>
     isDeletion(difference)

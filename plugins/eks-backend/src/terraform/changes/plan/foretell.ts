@@ -91,7 +91,7 @@ function compare(
   workspace: Workspace,
   { old, now, live, aws }: Comparison,
 ): Foretelling & { missing: string[] } {
-  const { config } = workspace.context;
+  const { config, assumedPools } = workspace.context;
   const { branch } = config.config;
   const clusters = live.clusters.filter(
     ({ record }) => !now.location || record.region === now.location,
@@ -109,6 +109,7 @@ function compare(
           after,
           sharing: sharing(after, clusters),
           removedNodeGroups: aws.removedNodeGroups,
+          assumedPools,
           branch,
         }),
       );

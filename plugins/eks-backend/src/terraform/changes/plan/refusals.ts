@@ -72,15 +72,27 @@ function versionRefusal(
 
 /** A node group keeps its Kubernetes minor, and AWS accepts no release of another. */
 function releaseRefusal(
-  { subject, declared = '', live }: Difference,
-  { record, branch }: RefusalContext,
+  { subject, declared = '', live = '' }: Difference,
+  { record, sharing, branch }: RefusalContext,
 ): string | undefined {
   const group = record.snapshot.nodeGroups?.find(
     ({ name }) => name === subject,
   );
   const minor = minorOfRelease(declared);
   if (!group?.version || !minor || group.version === minor) return undefined;
-  return `${branch} says release ${declared} for ${subject}, which runs Kubernetes ${group.version}, and AWS accepts no release of another minor. Set the release to ${live} on ${branch} first, or replace the node group with a new one.`;
+  const { accountId, region, name } = record;
+  const adopt = new Adoption(sharing).release({
+    kind: 'set-node-group-release',
+    accountId,
+    region,
+    clusterName: name,
+    pool: group.name.slice(name.length + 1),
+    releaseVersion: live,
+  });
+  const said = `${branch} says release ${declared} for ${subject}, which runs Kubernetes ${group.version}, and AWS accepts no release of another minor.`;
+  return adopt
+    ? `${said} Set the release to ${live} on ${branch} first, or replace the node group with a new one.`
+    : `${said} Replace the node group with a new one first: another cluster shares the value, so ${branch} cannot say ${live}.`;
 }
 
 function sizeRefusal(
