@@ -192,6 +192,7 @@ function toLiveCluster({ name, snapshot }: ClusterRecord) {
       version: group.version,
       releaseVersion: group.releaseVersion,
       desiredSize: group.scaling?.desired,
+      tainted: group.taints.some(({ effect }) => effect !== 'PreferNoSchedule'),
     })),
   };
 }

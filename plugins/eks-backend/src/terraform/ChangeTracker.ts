@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
 import { ChangeRecord, Problem } from '@xkf/backstage-plugin-eks-common';
 import pLimit from 'p-limit';
+import { untilAborted } from '../cache/untilAborted';
 import { EksConfig } from '../config';
 import { accountOf, toClusterSummary } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
@@ -26,6 +27,8 @@ const FRESH_MS = { shortest: 10_000, longest: 120_000, share: 1 / 60 };
 const CONCURRENCY = 4;
 /** Newest changes that a list goes through. */
 const MAX_LISTED = 500;
+/** So long an answer waits for a merged repository to be read. */
+const MERGE_READ_MS = 5_000;
 /** Time for reading one pull request, or all of a list. */
 const TIMEOUT_MS = 20_000;
 /**
@@ -176,20 +179,29 @@ export class ChangeTracker {
     const readAt = isKnown ? change.readAt : now.toISOString();
     const reading = { state, pullRequest, readAt };
     await this.#options.store.update(change.changeId, reading);
-    if (state !== change.state && state === 'merged') this.#readMerged(change);
+    if (state !== change.state && state === 'merged') {
+      await this.#readMerged(change);
+    }
     return { ...change, ...reading };
   }
 
-  /** What a merge changed is known before the schedule comes round. */
-  #readMerged({ changes: [{ accountId, region }] }: StoredChange): void {
+  /**
+   * What a merge changed is known before anybody is told of the merge, where the
+   * host answers soon, and before the schedule comes round in any case.
+   */
+  async #readMerged({
+    changes: [{ accountId, region }],
+  }: StoredChange): Promise<void> {
     const { config, repositories } = this.#options;
     const account = accountOf(config, accountId);
     if (!account) return;
-    repositories
+    const reading = repositories
       .readFor(account, region)
       .catch(error =>
         this.#logger.error('A merged repository was not read', toError(error)),
       );
+    const enough = AbortSignal.timeout(MERGE_READ_MS);
+    await untilAborted(reading, enough).catch(() => {});
   }
 
   #now(): Date {

@@ -26,6 +26,7 @@ export const changeWarningSchema = z.object({
     'also-applies',
     'pending-refused',
     'plan-unknown',
+    'last-node-group',
   ]),
   /** `warning`: Terraform, AWS or a reviewer may refuse it. `note`: good to know. */
   severity: z.enum(['warning', 'note']),

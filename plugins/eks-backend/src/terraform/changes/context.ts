@@ -17,6 +17,8 @@ export interface LiveNodeGroup {
   version?: string;
   releaseVersion?: string;
   desiredSize?: number;
+  /** Ordinary pods do not run on it. */
+  tainted?: boolean;
 }
 
 /** What is known about AWS in the account and region of the changes; used for warnings only. */

@@ -1,6 +1,12 @@
 import { eksVarFile, xkf } from '../repository/__testUtils__/xkf';
 import { configuration } from '../repository/__testUtils__/configuration';
-import { changedLines, cluster, codes, plan } from './__testUtils__/planning';
+import {
+  changedLines,
+  cluster,
+  codes,
+  live,
+  plan,
+} from './__testUtils__/planning';
 
 const path = 'aws-eks/variables/dev.tfvars';
 const old = xkf('node_groups');
@@ -250,6 +256,27 @@ describe('a node group that goes', () => {
     expect(planned.title).toBe(
       'Remove node group memory from dev-eks1 and dev-eks2',
     );
+  });
+
+  it('is missed where no other one takes ordinary pods', async () => {
+    const warned = async (pools: Parameters<typeof live>[2]) => {
+      const { warnings } = await plan([remove('standard')], {
+        live: [live('dev-eks1', '1.25', pools)],
+      });
+      return warnings.flatMap(({ code, message }) =>
+        code === 'last-node-group' ? [message] : [],
+      );
+    };
+    const advice =
+      'so its pods have nowhere to go. Add another node group first, or rotate this one.';
+    expect(await warned({ standard: {} })).toEqual([
+      `dev-eks1-standard is the only node group that dev-eks1 has in AWS, ${advice}`,
+    ]);
+    expect(await warned({ standard: {}, memory: { tainted: true } })).toEqual([
+      `dev-eks1-standard is the only node group of dev-eks1 in AWS without taints, ${advice}`,
+    ]);
+    expect(await warned({ standard: {}, memory: {} })).toEqual([]);
+    expect(await warned({ memory: {} })).toEqual([]);
   });
 
   it('scores at least 400 in one cluster, in either spelling', async () => {

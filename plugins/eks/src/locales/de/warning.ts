@@ -25,6 +25,8 @@ export const warning = {
   'warning.no-audience-condition':
     'Die Rolle prüft die Zielgruppe von Tokens nicht',
   'warning.module-source-unknown': 'Woher das Modul kommt, ist nicht bekannt',
+  'warning.last-node-group':
+    'Für gewöhnliche Pods bleibt keine Node Group übrig',
   'warning.also-applies':
     'Derselbe Plan wendet auch an, was schon im Ziel-Branch steht',
   'warning.pending-refused':

@@ -24,6 +24,7 @@ export const warning = {
   'warning.no-audience-condition':
     'The role does not check the audience of tokens',
   'warning.module-source-unknown': 'Where the module comes from is not known',
+  'warning.last-node-group': 'No node group is left for ordinary pods',
   'warning.also-applies':
     'The same plan also applies what the base branch already has',
   'warning.pending-refused':

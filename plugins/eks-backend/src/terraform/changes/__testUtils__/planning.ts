@@ -12,7 +12,13 @@ import {
   MemoryRepository,
 } from '../../repository/__testUtils__/memoryRepository';
 import { xkf } from '../../repository/__testUtils__/xkf';
-import { ChangeContext, ChangePlan, LiveCluster, planChanges } from '..';
+import {
+  ChangeContext,
+  ChangePlan,
+  LiveCluster,
+  LiveNodeGroup,
+  planChanges,
+} from '..';
 
 /** The account and region of the platform's dev environment. */
 export const place = { accountId: '111111111111', region: 'eu-west-1' };
@@ -74,7 +80,7 @@ export function codes({ warnings }: ChangePlan): string[] {
 export function live(
   name: string,
   version: string,
-  pools: Record<string, { version?: string; desiredSize?: number }> = {},
+  pools: Record<string, Omit<LiveNodeGroup, 'name'>> = {},
 ): LiveCluster {
   return {
     name,

@@ -7,6 +7,7 @@ import {
   poolsPath,
 } from '../clusters/ClusterTarget';
 import { sharedConfiguration } from '../clusters/configWarnings';
+import { lastNodeGroupWarnings } from '../clusters/lastNodeGroup';
 import { ApplyChange } from '../effect';
 import { ConflictError } from '@backstage/errors';
 import { at } from '../Workspace';
@@ -50,6 +51,9 @@ export const removeNodeGroup: ApplyChange<'remove-node-group'> = async (
     alreadySo: `${location.path} has no node group ${name} for ${names}; it has ${
       others.length > 0 ? listed(others) : 'none'
     }.`,
-    warnings: sharedConfiguration(target, 'warning'),
+    warnings: [
+      ...lastNodeGroupWarnings(workspace, target, name),
+      ...sharedConfiguration(target, 'warning'),
+    ],
   };
 };
