@@ -49,7 +49,9 @@ async function mergeShown(page: Page, blastRadius?: number) {
   const host = await page.context().newPage();
   await host.goto((await link.getAttribute('href')) ?? '');
   if (blastRadius !== undefined) {
-    await host.locator('input[name="blast_radius"]').fill(String(blastRadius));
+    await host
+      .locator('#actions input[name="blast_radius"]')
+      .fill(String(blastRadius));
   }
   await host.getByRole('button', { name: 'Merge pull request' }).click();
   await expect(host.getByText('Merged').first()).toBeVisible();
