@@ -1,5 +1,5 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Drift } from '@xkf/backstage-plugin-eks-common';
 import { axe } from 'jest-axe';
@@ -12,7 +12,13 @@ import {
   createFleetBackend,
   Refusal,
 } from '../../testing/fleetBackend';
-import { aChange, aDifference, aDrift, aResize } from '../../testing/terraform';
+import {
+  aChange,
+  aDifference,
+  aDrift,
+  aPullRequest,
+  aResize,
+} from '../../testing/terraform';
 
 const PAGE = '/eks/clusters/111111111111/eu-west-1/dev-eks1';
 
@@ -296,6 +302,24 @@ describe('the Terraform tab', () => {
     expect(within(row).queryByRole('checkbox')).toBeNull();
     expect(within(row).queryByRole('button')).toBeNull();
     expect(screen.queryByRole('button', { name: /^Take marked/ })).toBeNull();
+  });
+
+  it('asks once more where a merge is newer than the reading that is shown', async () => {
+    const { readAt } = aDrift(differences).repository ?? {};
+    const later = new Date(Date.parse(readAt ?? '') + 1_000).toISOString();
+    const { backend } = open(aDrift(differences), {
+      listChanges: () =>
+        onePage([
+          aChange({
+            state: 'merged',
+            pullRequest: aPullRequest({ state: 'merged', mergedAt: later }),
+          }),
+        ]),
+    });
+    const asked = () => backend.calls.filter(name => name === 'getDrift');
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    await act(() => jest.advanceTimersByTimeAsync(2_000));
+    expect(asked()).toHaveLength(2);
   });
 
   it('says why a difference has to be taken over by hand', async () => {

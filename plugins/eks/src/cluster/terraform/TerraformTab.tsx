@@ -78,7 +78,7 @@ export function TerraformTab(props: { id: ClusterId; cluster: ClusterDetail }) {
   const t = useEksTranslation();
   const drift = useDrift(id);
   const changes = useChanges(id).data?.items ?? noChanges;
-  useDriftAfter(id, changes);
+  useDriftAfter(id, changes, drift.data?.repository?.readAt);
   const [start, setStart] = useState<ChangeStart>();
   const what = t('drift.what');
   if (!cluster.drift) {
