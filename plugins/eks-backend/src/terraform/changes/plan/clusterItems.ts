@@ -40,8 +40,7 @@ export function clusterItems(question: ClusterQuestion): Foretelling {
   const { record, visible } = known;
   const now = compare(record, after);
   const earlier = before ? compare(record, before).differences : [];
-  const foreign = foreignGroups(question);
-  const adopted = adoptedGroups(question);
+  const { adopted, foreign } = undeclaredGroups(question);
   const assumed = new Set(
     [...(question.assumedPools ?? [])].map(pool => `${record.name}-${pool}`),
   );
@@ -91,42 +90,24 @@ function compare(record: ClusterRecord, declared: DeclaredCluster) {
   };
 }
 
-/** Node groups that no version of the file declares: Terraform knows nothing of them. */
-function foreignGroups({
+/**
+ * Node groups of AWS that the base branch does not declare: not in Terraform's
+ * state. The change declares some of them, which it adopts; of the others Terraform
+ * knows nothing.
+ */
+function undeclaredGroups({
   known,
   before,
   after,
   removedNodeGroups,
-}: ClusterQuestion): Set<string> {
-  return new Set(
-    (known.record.snapshot.nodeGroups ?? [])
-      .map(({ name }) => name)
-      .filter(
-        name =>
-          !declares(before, name) &&
-          !declares(after, name) &&
-          !removedNodeGroups.has(name),
-      ),
-  );
-}
-
-/** Node groups of AWS that only the change declares: not in Terraform's state yet. */
-function adoptedGroups({
-  known,
-  before,
-  after,
-  removedNodeGroups,
-}: ClusterQuestion): Set<string> {
-  return new Set(
-    (known.record.snapshot.nodeGroups ?? [])
-      .map(({ name }) => name)
-      .filter(
-        name =>
-          !declares(before, name) &&
-          declares(after, name) &&
-          !removedNodeGroups.has(name),
-      ),
-  );
+}: ClusterQuestion): { adopted: Set<string>; foreign: Set<string> } {
+  const names = (known.record.snapshot.nodeGroups ?? [])
+    .map(({ name }) => name)
+    .filter(name => !declares(before, name) && !removedNodeGroups.has(name));
+  return {
+    adopted: new Set(names.filter(name => declares(after, name))),
+    foreign: new Set(names.filter(name => !declares(after, name))),
+  };
 }
 
 function declares(cluster: DeclaredCluster | undefined, name: string): boolean {
