@@ -229,17 +229,21 @@ describe('KubernetesReader', () => {
   it('leaves a hanging cluster after the limit while another answers', async () => {
     const hanging = await startApiServer(() => undefined);
     const server = await startApiServer(healthy);
-    const { reader } = setUp({ requestTimeoutMs: 400 });
+    const { reader } = setUp({ requestTimeoutMs: 2_500 });
 
-    const started = Date.now();
-    const waiting = reader.listNodes(hanging.cluster('slow')).catch(e => e);
-    await reader.listNodes(server.cluster('fast'));
-    expect(Date.now() - started).toBeLessThan(350);
+    const ended: string[] = [];
+    const waiting = reader
+      .listNodes(hanging.cluster('slow'))
+      .catch(error => error)
+      .finally(() => ended.push('slow'));
+    await reader
+      .listNodes(server.cluster('fast'))
+      .finally(() => ended.push('fast'));
     expect(await waiting).toMatchObject({
       problem: { kind: 'timeout' },
-      message: expect.stringContaining('did not answer within 0.4 s'),
+      message: expect.stringContaining('did not answer within 2.5 s'),
     });
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(ended).toEqual(['fast', 'slow']);
   });
 
   it('tells an unreachable cluster from one that moved to another address', async () => {
@@ -261,14 +265,14 @@ describe('KubernetesReader', () => {
   it('fails at once for a while after a cluster did not answer', async () => {
     const server = await startApiServer(() => undefined);
     const cluster = server.cluster('dev-eks1');
-    const { reader } = setUp({ requestTimeoutMs: 100, outageMs: 300 });
+    const { reader } = setUp({ requestTimeoutMs: 1_000, outageMs: 2_000 });
     const timeout = { problem: { kind: 'timeout' } };
     await expect(reader.getVersion(cluster)).rejects.toMatchObject(timeout);
 
     server.handle = healthy;
     await expect(reader.listNodes(cluster)).rejects.toMatchObject(timeout);
     expect(server.requests).toEqual(['/version']);
-    await new Promise(resolve => setTimeout(resolve, 350));
+    await new Promise(resolve => setTimeout(resolve, 2_100));
     await expect(reader.getVersion(cluster)).resolves.toMatchObject({
       gitVersion: 'v1.35.4-eks-1',
     });

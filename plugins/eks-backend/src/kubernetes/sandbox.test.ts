@@ -12,6 +12,8 @@ let sts: STSClient;
 let connections: ClusterConnections;
 let reader: KubernetesReader;
 const roles: string[] = [];
+/** Far above what an answer takes on a busy machine. */
+const REQUEST_TIMEOUT_MS = 4_000;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -29,7 +31,7 @@ beforeEach(() => {
     providers: [createAwsIamAccessProvider({ credentialsFor })],
     accessOf: () => 'aws-iam',
     logger: mockServices.logger.mock(),
-    limits: { requestTimeoutMs: 800, outageMs: 0 },
+    limits: { requestTimeoutMs: REQUEST_TIMEOUT_MS, outageMs: 0 },
   });
   reader = new KubernetesReader(connections, { nodesMaxAgeMs: 0 });
 });
@@ -194,16 +196,17 @@ describe('KubernetesReader with the sandbox', () => {
         cluster: 'dev-eks1',
         effect,
       });
-      const started = Date.now();
+      const ended: string[] = [];
       const failing = reader
         .listNodes(cluster(DEV, 'dev-eks1'))
-        .catch(error => error);
-      const { nodes } = await reader.listNodes(cluster(QA, 'qa-eks1'));
-      const answered = Date.now() - started;
+        .catch(error => error)
+        .finally(() => ended.push('failing'));
+      const { nodes } = await reader
+        .listNodes(cluster(QA, 'qa-eks1'))
+        .finally(() => ended.push('answering'));
       expect(nodes).toHaveLength(3);
       expect(await failing).toMatchObject({ problem: { kind } });
-      expect(answered).toBeLessThan(700);
-      expect(Date.now() - started).toBeLessThan(2_000);
+      if (effect === 'hang') expect(ended).toEqual(['answering', 'failing']);
     },
   );
 

@@ -10,8 +10,13 @@ import { Fault } from '../__testUtils__/server/Fault';
 import { fakeStages } from '../__testUtils__/stages/fakes';
 import { replicaOf, Stage, TOKEN } from '../__testUtils__/stages/Stage';
 
+jest.setTimeout(20_000);
+
 const BASE64_TOKEN = Buffer.from(`:${TOKEN}`).toString('base64');
-const TIMEOUT = { requestTimeoutMs: 250 };
+
+/** Short only where every request hangs: what answers may take its time. */
+const limitsFor = ({ kind }: Pick<Fault, 'kind'>) =>
+  kind === 'hang' ? { requestTimeoutMs: 600 } : {};
 
 /** The error of a promise that must fail. */
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
@@ -80,7 +85,7 @@ describe.each([...fakeStages, emulateStage()])('$name', kind => {
   it.each(persistent)(
     'writing fails with %s and leaves nothing',
     async (_, fault, name, words) => {
-      const { repository, clock } = replicaOf(stage, TIMEOUT);
+      const { repository, clock } = replicaOf(stage, limitsFor(fault));
       const intent = await intentOf(repository);
       stage.server.faults.add({ method: 'POST', times: 99, ...fault });
       const error = await errorOf(repository.ensureChange(intent));
@@ -111,7 +116,7 @@ describe.each([...fakeStages, emulateStage()])('$name', kind => {
   it.each(reading)(
     'reading fails with %s after a few attempts',
     async (_, fault, name, words) => {
-      const { repository } = replicaOf(stage, TIMEOUT);
+      const { repository } = replicaOf(stage, limitsFor(fault));
       stage.server.faults.add({ times: 99, ...fault });
       const intent = { branch: BRANCH, baseBranch: 'main' };
       for (const failing of [
