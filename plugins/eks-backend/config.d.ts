@@ -90,6 +90,13 @@ export interface Config {
          * an operation. Default: none.
          */
         environments?: string[];
+        /** A request that nobody decides for so long lapses. Default: 7 days. */
+        decideWithin?: string | HumanDuration;
+        /**
+         * A failed operation that is retried later than this after its approval
+         * needs another one. Default: 1 day.
+         */
+        validFor?: string | HumanDuration;
       };
       confirmation?: {
         /**

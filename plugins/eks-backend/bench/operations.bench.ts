@@ -12,7 +12,10 @@ import {
   sqliteFile,
 } from '../src/operations/__testUtils__/database';
 import { upgrade } from '../src/operations/__testUtils__/fileWorld';
-import { newOperation } from '../src/operations/__testUtils__/newOperation';
+import {
+  clusterNumber,
+  newOperation,
+} from '../src/operations/__testUtils__/newOperation';
 import { scriptedKind } from '../src/operations/__testUtils__/scriptedKind';
 import { silentLogger } from '../src/operations/__testUtils__/silentLogger';
 import { OperationEngine } from '../src/operations/engine/OperationEngine';
@@ -57,7 +60,7 @@ async function measure(knex: Knex): Promise<Measured> {
   });
   const add = async (n: number) => {
     const operation = newOperation(kind, upgrade, {
-      activeKey: `cluster-${n}`,
+      cluster: clusterNumber(n),
     });
     await store.add(operation, { type: 'created', message: 'Started.' });
   };

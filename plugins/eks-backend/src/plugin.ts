@@ -174,6 +174,7 @@ export const eksPlugin = createBackendPlugin({
           kinds,
           fleet,
           trail,
+          tracker,
           announce: deps,
         });
         const runner = new EndpointRunner({

@@ -9,6 +9,8 @@ export * from './api';
 export * from './arn';
 export * from './fleet/attention';
 export * from './model';
+export * from './operation/clusters';
 export * from './permissions';
+export * from './pullRequest/failedChecks';
 export * from './support';
 export * from './versions';

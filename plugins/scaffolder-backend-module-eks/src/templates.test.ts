@@ -153,6 +153,30 @@ describe('the templates', () => {
     expect(eks.operations.size).toBe(0);
   });
 
+  it.each([
+    ['upgrade-eks-cluster', { version: '1.36' }, 'Upgrade qa-eks1 to 1.36'],
+    [
+      'rotate-eks-node-groups',
+      { groups: [{ pool: 'standard' }] },
+      'Rotate standard of qa-eks1',
+    ],
+  ])('wait in %s until it has ended, if asked', async (name, more, title) => {
+    eks.onRead = operation => {
+      operation.state = 'succeeded';
+      operation.reason = 'Nothing is left.';
+      operation.endedAt = operation.createdAt;
+    };
+    const values = { cluster, ...more, wait: true };
+    const { status, output, log } = await run(name, values);
+    expect(log.join('\n')).toContain('Succeeded. Nothing is left.');
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toBe(
+      `**${title}** has succeeded. Nothing is left.\n`,
+    );
+    const rehearsed = await dryRun(name, values);
+    expect(rehearsed.output.text[0].content).toContain('You are notified');
+  });
+
   it('start a rotation with what the form left empty filled in', async () => {
     const { output, log } = await run('rotate-eks-node-groups', {
       cluster,
@@ -185,8 +209,9 @@ describe('the templates', () => {
       version: '1.36',
     });
     expect(status).toBe('failed');
-    expect(log.join('\n')).toContain(
-      'Upgrade qa-eks1 to 1.36 cannot start. The cluster is being updated.',
+    // Without the places in the code.
+    expect(log).toContain(
+      'ConflictError: Upgrade qa-eks1 to 1.36 cannot start. The cluster is being updated.',
     );
   });
 

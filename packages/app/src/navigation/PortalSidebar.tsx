@@ -17,6 +17,17 @@ import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
 
+/**
+ * News pop up beside the breadcrumbs, one at a time: the buttons of wizards stand at
+ * the bottom of the page, and those of a page beneath its breadcrumbs.
+ */
+const popUps = {
+  enabled: true,
+  autoHideDuration: 15_000,
+  anchorOrigin: { vertical: 'top', horizontal: 'right' },
+  maxSnack: 1,
+} as const;
+
 export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
@@ -44,7 +55,7 @@ export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
+      <NotificationsSidebarItem snackbarProps={popUps} />
       <SidebarDivider />
       <SidebarGroup
         label="Settings"

@@ -49,11 +49,19 @@ async function drain(order: z.output<typeof orderSchema>): Promise<string> {
     node,
     signal,
     options: drainOptionsSchema.parse({ maxConcurrentEvictions }),
-    // As long as a row in a database takes.
-    beforeEvict: () => new Promise(resolve => setTimeout(resolve, 3)),
+    announce: async (_pods, evict) => {
+      await row();
+      await evict();
+      await row();
+    },
   });
   await connections.close();
   return outcome.is;
+}
+
+/** As long as a row in a database takes. */
+function row(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 3));
 }
 
 process.once('message', message => {

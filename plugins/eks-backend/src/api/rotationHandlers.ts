@@ -20,6 +20,7 @@ export function createRotationHandlers({
     async getRotationOptions({ params }, { access }) {
       await fleet.cluster(params, access);
       return rotationOptions(world, params, {
+        access,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         now: new Date(),
       });

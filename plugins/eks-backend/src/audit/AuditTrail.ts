@@ -30,12 +30,15 @@ export class AuditTrail {
   /**
    * Writes the intent, acts, writes the outcome.
    * @param describe - the text that may be kept of a failure
+   * @param shortfallOf - what an act that did not fail did not achieve, in words;
+   * undefined: nothing
    * @throws ServiceUnavailableError when the intent cannot be written
    */
   async record<T>(
     intent: AuditIntent,
     act: () => Promise<T>,
     describe: (error: unknown) => string,
+    shortfallOf: (result: T) => string | undefined = () => undefined,
   ): Promise<T> {
     const actId = randomUUID();
     try {
@@ -56,7 +59,14 @@ export class AuditTrail {
       });
       throw error;
     }
-    await this.#conclude(actId, intent, { outcome: 'succeeded' });
+    const error = shortfallOf(result);
+    await this.#conclude(
+      actId,
+      intent,
+      error === undefined
+        ? { outcome: 'succeeded' }
+        : { outcome: 'failed', error },
+    );
     return result;
   }
 

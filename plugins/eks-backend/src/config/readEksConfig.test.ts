@@ -48,7 +48,7 @@ describe('readEksConfig', () => {
   it('asks for the confirmation of operations where an approval is needed, unless told otherwise', () => {
     const day = 24 * 3_600_000;
     expect(read({}).operations).toEqual({
-      approval: { environments: [] },
+      approval: { environments: [], decideWithin: 7 * day, validFor: day },
       confirmation: { environments: [] },
       concurrency: 25,
       retention: 400 * day,
@@ -61,6 +61,10 @@ describe('readEksConfig', () => {
     expect(confirmed({ confirmation: { environments: ['qa'] } })).toEqual([
       'qa',
     ]);
+    const terms = { decideWithin: 'P2D', validFor: { hours: 1 } };
+    expect(
+      read({ operations: { approval: terms } }).operations.approval,
+    ).toEqual({ environments: [], decideWithin: 2 * day, validFor: day / 24 });
     expect(mistakes({ operations: { concurrency: 0, approve: true } })).toEqual(
       [
         'eks.operations.concurrency must be at least 1',

@@ -57,7 +57,11 @@ const environments = z.array(text);
 const operationsSchema = z
   .strictObject({
     approval: z
-      .strictObject({ environments: environments.default([]) })
+      .strictObject({
+        environments: environments.default([]),
+        decideWithin: durationSchema.default(days(7)),
+        validFor: durationSchema.default(days(1)),
+      })
       .prefault({}),
     confirmation: z
       .strictObject({ environments: environments.optional() })

@@ -25,6 +25,8 @@ const tables = [
   'eks_terraform_change_subjects',
   'eks_operations',
   'eks_operation_events',
+  'eks_operation_clusters',
+  'eks_operation_news',
 ];
 const unit = { accountId: '111111111111', region: 'eu-west-1' };
 const at = '2026-11-24T10:00:00.000Z';
@@ -169,6 +171,54 @@ describe('migrations and what is stored through them', () => {
     const { rows } = await postgres.knex.raw('select version()');
     expect(rows[0].version).toMatch(/^PostgreSQL/);
     await upAndDown(postgres.knex);
+  });
+
+  it('give requests for approval an end, and take it away again', async () => {
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    const directory = migrationsDirectory();
+    const news = '20261201_06_operation_news.js';
+    await knex.migrate.latest({ directory });
+    const { id, ...operation } = {
+      id: '1',
+      kind: 'upgrade',
+      title: 'Upgrade',
+      account_id: '111111111111',
+      region: 'eu-west-1',
+      cluster_name: 'dev-eks1',
+      arn: snapshot.facts.arn,
+      environment: 'dev',
+      state: 'needs-approval',
+      requested_by: 'user:default/ada',
+      created_at: at,
+      updated_at: at,
+      input: '{}',
+      approval: '{"required":true}',
+      steps: '[]',
+      position: 0,
+      plan_token: 'token',
+      version: 1,
+      events: 0,
+    };
+    await knex.migrate.down({ directory, name: news });
+    await knex('eks_operations').insert({ id, ...operation });
+    await knex.migrate.up({ directory, name: news });
+    const [row] = await knex('eks_operations');
+    const { until, ...approval } = JSON.parse(row.approval);
+    expect(approval).toEqual({ required: true });
+    expect(row.next_check_at).toBe(Date.parse(until));
+    expect(row.next_check_at).toBeGreaterThan(Date.now() + 6 * 24 * 3_600_000);
+    await knex.migrate.down({ directory, name: news });
+    expect(await knex('eks_operations')).toEqual([
+      expect.objectContaining({
+        approval: operation.approval,
+        next_check_at: null,
+      }),
+    ]);
+    await knex.destroy();
   });
 
   it('make the tables that report.sql.md shows', async () => {

@@ -196,17 +196,12 @@ describe('KubernetesReader with the sandbox', () => {
         cluster: 'dev-eks1',
         effect,
       });
-      const ended: string[] = [];
       const failing = reader
         .listNodes(cluster(DEV, 'dev-eks1'))
-        .catch(error => error)
-        .finally(() => ended.push('failing'));
-      const { nodes } = await reader
-        .listNodes(cluster(QA, 'qa-eks1'))
-        .finally(() => ended.push('answering'));
+        .catch(error => error);
+      const { nodes } = await reader.listNodes(cluster(QA, 'qa-eks1'));
       expect(nodes).toHaveLength(3);
       expect(await failing).toMatchObject({ problem: { kind } });
-      if (effect === 'hang') expect(ended).toEqual(['answering', 'failing']);
     },
   );
 

@@ -1,12 +1,16 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { EksConfig } from '../config';
 import { accountOf } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
 import { Access, ClusterResource } from '../permissions';
-import { OperationRecord } from './record';
+import { clustersOfRecord, OperationRecord } from './record';
 import { Subject } from './store/OperationReader';
 
-/** Decides which operations a caller may see: those of the clusters they may see. */
+/**
+ * Decides which operations a caller may see. Lists show those of every cluster that
+ * they may see; looking into one, and acting on it, needs all of its clusters. Those
+ * of an account that is not configured any more are for who may see everything.
+ */
 export class OperationVisibility {
   readonly #config: EksConfig;
   readonly #fleet: Pick<Fleet, 'resources'>;
@@ -20,29 +24,26 @@ export class OperationVisibility {
   async visible(subjects: Subject[], access: Access): Promise<string[]> {
     const resources = await this.#resources(subjects);
     return subjects.flatMap(({ arn }, index) => {
-      const resource = resources[index];
-      return resource && access.allows(resource) ? [arn] : [];
+      return access.allows(resources[index]) ? [arn] : [];
     });
   }
 
   /**
-   * @throws NotAllowedError when the operation is hidden from the caller
-   * @throws NotFoundError when its account is not configured any more
+   * @throws NotAllowedError when the operation is hidden from the caller, as are
+   * those of accounts that the configuration lost from who may not see every cluster
    */
-  async require(
-    { id, cluster: { arn, accountId } }: OperationRecord,
-    access: Access,
-  ): Promise<void> {
-    const [resource] = await this.#resources([{ arn, accountId }]);
-    if (!resource) {
-      throw new NotFoundError(
-        `The account of operation ${id} is not configured any more.`,
-      );
+  async require(record: OperationRecord, access: Access): Promise<void> {
+    for (const resource of await this.#resources(clustersOfRecord(record))) {
+      if (resource) access.require(resource);
+      else if (!access.allows(undefined)) {
+        throw new NotAllowedError(
+          `Account ${record.cluster.accountId} is not configured any more, so this is only for those who may do it on every cluster. Ask whoever runs this portal.`,
+        );
+      }
     }
-    access.require(resource);
   }
 
-  /** The cluster where it is known, else its account. */
+  /** The cluster where it is known, else its account; undefined: neither. */
   async #resources(
     subjects: Subject[],
   ): Promise<(ClusterResource | undefined)[]> {

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Operation,
@@ -7,15 +8,20 @@ import {
   OperationSummary,
 } from '@xkf/backstage-plugin-eks-common';
 import { Access } from '../permissions';
+import { awaitChoice } from './awaitChoice';
 import { OperationEngine } from './engine/OperationEngine';
+import { holderWords } from './holderWords';
 import { OperationKind } from './kind';
-import { toOperation, toSummary } from './operationView';
+import { toOperation, toPartSummary, toSummary } from './operationView';
 import { OperationVisibility } from './OperationVisibility';
 import { Caller, OperationPlanner } from './planning/OperationPlanner';
-import { OperationRecord } from './record';
+import { pullRequestsNow } from './pullRequestStep';
+import { clustersOfRecord, OperationRecord } from './record';
 import { OperationFilter, OperationReader } from './store/OperationReader';
 import { OperationStore } from './store/OperationStore';
+import { ApprovalTerms } from './transitions/approving';
 import { applyVerb, Verb } from './transitions/verbs';
+import { World } from './world';
 
 /** What operations are offered with. */
 export interface OperationsOptions {
@@ -25,6 +31,9 @@ export interface OperationsOptions {
   store: OperationStore;
   reader: OperationReader;
   engine: Pick<OperationEngine, 'wake'>;
+  terms: ApprovalTerms;
+  tracker: World['tracker'];
+  logger: LoggerService;
 }
 
 /** Operations as callers see and move them. */
@@ -63,11 +72,20 @@ export class Operations {
     const subjects = await reader.subjects(filter);
     const arns = await visibility.visible(subjects, access);
     const found = await reader.page(filter, arns, page);
-    return { ...found, items: found.items.map(toSummary) };
+    const visible = new Set(arns);
+    return {
+      ...found,
+      items: found.items.map(record =>
+        clustersOfRecord(record).every(({ arn }) => visible.has(arn))
+          ? toSummary(record)
+          : toPartSummary(record),
+      ),
+    };
   }
 
   async get(id: string, access: Access): Promise<Operation> {
-    return this.#view(await this.#find(id, access));
+    const operation = this.#view(await this.#find(id, access));
+    return pullRequestsNow(operation, this.#options);
   }
 
   async events(
@@ -83,31 +101,34 @@ export class Operations {
 
   /**
    * Moves an operation by a person's word.
-   * @throws ConflictError when its state does not allow it, with the state in words
+   * @throws ConflictError when its state does not allow it, or a choice came too
+   * late, with what is the case in words
    */
   async move(id: string, verb: Verb, caller: Caller): Promise<Operation> {
-    const { store, engine } = this.#options;
+    const { store, reader, engine, terms } = this.#options;
     await this.#find(id, caller.access);
     const moved = await this.#free(id, () =>
       store.change(id, (record, now) =>
-        applyVerb(record, verb, caller.principal, now),
+        applyVerb(record, verb, caller.principal, now, terms),
       ),
     );
     engine.wake(id);
-    return this.#view(moved);
+    if (verb.name !== 'choose') return this.#view(moved);
+    return this.#view(await awaitChoice(reader, moved, verb.stepId));
   }
 
-  /** An ended operation that goes on needs its cluster for itself. */
+  /** An ended operation that goes on needs its clusters for itself. */
   async #free<T>(id: string, write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
       const { reader } = this.#options;
       const record = await reader.find(id);
-      const active = record && (await reader.active(record.cluster.arn));
+      const clusters = record ? clustersOfRecord(record) : [];
+      const active = await reader.active(clusters.map(({ arn }) => arn));
       if (!active || active.id === id || !isUniqueViolation(error)) throw error;
       throw new ConflictError(
-        `Cluster ${active.cluster.clusterName} has another active operation meanwhile: "${active.title}", requested by ${active.requestedBy} (${active.id}).`,
+        `It cannot go on beside another one. ${holderWords(active, clusters)} One at a time: wait until that ends, or cancel it.`,
       );
     }
   }

@@ -18,12 +18,13 @@ export function createKinds(options: {
   connections: ClusterConnections;
   readiness: ReadinessRegistry;
 }): { world: RotationWorld; kinds: OperationKind[] } {
+  const pace = options.world.pace ?? usualPace;
   const world: RotationWorld = {
-    pace: usualPace,
     releases: new Releases(),
     addonCatalog: new AddonCatalog(),
     ...options.world,
-    nodes: createDrainTools(options.connections),
+    pace,
+    nodes: createDrainTools(options.connections, pace),
   };
   return {
     world,

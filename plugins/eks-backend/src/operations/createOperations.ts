@@ -3,14 +3,15 @@ import {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { AuditTrail } from '../audit/AuditTrail';
 import { EksConfig } from '../config';
+import { accountOf } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
-import {
-  AnnouncerOptions,
-  OperationAnnouncer,
-} from './announcing/OperationAnnouncer';
+import { NewsTeller, TellerOptions } from './announcing/NewsTeller';
+import { OperationSignals } from './announcing/OperationSignals';
+import { Outbox, tellingsOf } from './announcing/outbox';
 import { describeError } from './describeError';
 import { EngineTiming, OperationEngine } from './engine/OperationEngine';
 import { OperationKind } from './kind';
@@ -20,6 +21,7 @@ import { OperationPlanner } from './planning/OperationPlanner';
 import { scheduleRetention } from './scheduleRetention';
 import { OperationReader } from './store/OperationReader';
 import { OperationStore } from './store/OperationStore';
+import { World } from './world';
 
 /** What operations are made of. */
 export interface CreateOperationsOptions {
@@ -28,11 +30,14 @@ export interface CreateOperationsOptions {
   kinds: readonly OperationKind[];
   fleet: Fleet;
   trail: AuditTrail;
+  tracker: World['tracker'];
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
   /** Ways to tell people and machines. */
-  announce: Omit<AnnouncerOptions, 'logger'>;
+  announce: Pick<TellerOptions, 'events' | 'notifications'> & {
+    signals?: SignalsService;
+  };
   timing?: Partial<EngineTiming>;
 }
 
@@ -43,8 +48,18 @@ export async function createOperations(
   const { config, knex, kinds, fleet, trail, logger, timing } = options;
   const store = new OperationStore(knex);
   const reader = new OperationReader(knex);
-  const announcer = new OperationAnnouncer({ ...options.announce, logger });
-  store.onChange(change => announcer.changed(change));
+  const { signals, events, notifications } = options.announce;
+  const browsers = new OperationSignals({ signals, logger });
+  const teller = new NewsTeller({
+    events,
+    notifications,
+    outbox: new Outbox(knex),
+    logger,
+  });
+  store.onChange(change => {
+    browsers.changed(change);
+    if (tellingsOf(change).length > 0) teller.wake();
+  });
   const engine = new OperationEngine({
     store,
     kinds,
@@ -52,10 +67,17 @@ export async function createOperations(
     describe: describeError,
     logger,
     concurrency: config.operations.concurrency,
+    isConfigured: accountId => accountOf(config, accountId) !== undefined,
     timing,
   });
-  options.lifecycle.addStartupHook(() => engine.start());
-  options.lifecycle.addShutdownHook(() => engine.stop());
+  options.lifecycle.addStartupHook(() => {
+    engine.start();
+    teller.start();
+  });
+  options.lifecycle.addShutdownHook(async () => {
+    await engine.stop();
+    await teller.stop();
+  });
   await scheduleRetention(config, options.scheduler, reader, logger);
   return new Operations({
     kinds,
@@ -64,5 +86,8 @@ export async function createOperations(
     store,
     reader,
     engine,
+    terms: config.operations.approval,
+    tracker: options.tracker,
+    logger,
   });
 }

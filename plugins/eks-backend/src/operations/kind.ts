@@ -70,10 +70,16 @@ export interface StepRun<Input extends OperationInput = OperationInput> {
    * Changes something outside. The intent is in the audit record and the act in
    * the events before it happens, the outcome after it. Nothing outside may be
    * changed in another way.
+   * @param shortfallOf - what `run` did not achieve although it did not throw, for
+   * the outcome in the audit record; undefined: nothing
    * @throws LeaseLostError before the act when another replica has the operation
    * @throws what `run` throws
    */
-  act<T>(act: Act, run: () => Promise<T>): Promise<T>;
+  act<T>(
+    act: Act,
+    run: () => Promise<T>,
+    shortfallOf?: (result: T) => string | undefined,
+  ): Promise<T>;
   /** Shows how far a long run has come; written at most about once a second. */
   progress(detail: StepDetail, reason?: string): void;
   /** A line in the history. */
@@ -85,7 +91,11 @@ export interface StepRun<Input extends OperationInput = OperationInput> {
 export interface Act {
   /** As in `eks.update-cluster-version`; becomes the audit event's id. */
   eventId: string;
-  /** In the past tense, as a sentence: "Asked EKS for version 1.36." */
+  /**
+   * What is about to be done, as a sentence: "Asks EKS for version 1.36." It stands
+   * in the history before the act. What failed, was broken off, or has an unknown
+   * outcome is said in another line; an act without one went well.
+   */
   message: string;
   severity?: 'low' | 'medium' | 'high' | 'critical';
   /** What it is about, for the audit record. */

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { RunningPostgres, startPostgres } from '../__testUtils__/postgres';
 import { EksConfig } from '../config';
 import { eksConfigSchema } from '../config/schema';
+import { bundleReplica } from './__testUtils__/bundleReplica';
 import { openMigrated, openShared, sqliteFile } from './__testUtils__/database';
 import { EngineUnderTest } from './__testUtils__/EngineUnderTest';
 import { upgrade } from './__testUtils__/fileWorld';
-import { newOperation } from './__testUtils__/newOperation';
+import { clusterNumber, newOperation } from './__testUtils__/newOperation';
 import { ReplicaProcess } from './__testUtils__/ReplicaProcess';
 import { scriptedKind } from './__testUtils__/scriptedKind';
+import { terms } from './__testUtils__/terms';
 import { historyFaults, wait } from './__testUtils__/surviveKills';
 import { LeaseLostError } from './LeaseLostError';
 import { OperationPlanner } from './planning/OperationPlanner';
@@ -29,9 +31,11 @@ const created = { type: 'created', message: 'Started.' } as const;
 
 describe('leases', () => {
   let directory: string;
+  let bundle: string;
   let postgres: RunningPostgres;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'eks-leases-'));
+    bundle = await bundleReplica(script, directory);
     postgres = await startPostgres();
     await (
       await openMigrated({ client: 'pg', connection: postgres.connection })
@@ -80,14 +84,14 @@ describe('leases', () => {
     const reader = new OperationReader(knex);
     const settings = { database, world: file };
     // Without heartbeats it cannot know: only the database can refuse.
-    const sleeper = await ReplicaProcess.start(script, {
+    const sleeper = await ReplicaProcess.start(bundle, {
       ...settings,
       timing: { beatMs: 60_000 },
     });
     const lines = async () => (await readFile(file, 'utf8')).split('\n');
     await until(async () => (await lines()).length > 5);
     sleeper.freeze();
-    const other = await ReplicaProcess.start(script, settings);
+    const other = await ReplicaProcess.start(bundle, settings);
     try {
       const isOther = (line: string) => line.startsWith(`${other.pid} wrote`);
       await until(async () => (await lines()).some(isOther));
@@ -182,7 +186,9 @@ describe('leases', () => {
     );
     const [one, two] = replicas;
     const ids = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => one.add({ activeKey: `c${n}` })),
+      Array.from({ length: 40 }, (_, n) =>
+        one.add({ cluster: clusterNumber(n) }),
+      ),
     );
     try {
       for (const id of ids) await one.until(id, 'succeeded');
@@ -246,7 +252,7 @@ describe('leases', () => {
         const [claimed] = await Promise.all([
           store.claim({ kinds: ['upgrade'], limit: 5, leaseMs: 1000 }),
           store.change(operation.id, (record, now) =>
-            applyVerb(record, { name }, 'user:default/bob', now),
+            applyVerb(record, { name }, 'user:default/bob', now, terms),
           ),
         ]);
         const record = await new OperationReader(knex).find(operation.id);

@@ -9,7 +9,8 @@ import { hasUndo } from './transitions/undoing';
 
 /** An operation as lists show it. */
 export function toSummary(record: OperationRecord): OperationSummary {
-  const { id, kind, title, cluster, environment, state, reason } = record;
+  const { id, kind, title, cluster, alsoClusters, environment } = record;
+  const { state, reason } = record;
   const { requestedBy, owner, createdAt, updatedAt, endedAt, steps } = record;
   const step = endedAt ? undefined : currentStep(record);
   return {
@@ -17,6 +18,7 @@ export function toSummary(record: OperationRecord): OperationSummary {
     kind,
     title,
     cluster,
+    alsoClusters,
     environment,
     state,
     reason,
@@ -31,6 +33,14 @@ export function toSummary(record: OperationRecord): OperationSummary {
       done: steps.filter(({ state: one }) => one === 'succeeded').length,
     },
   };
+}
+
+/**
+ * As lists show it to somebody from whom some of its clusters are hidden: the
+ * reason may name what runs there.
+ */
+export function toPartSummary(record: OperationRecord): OperationSummary {
+  return { ...toSummary(record), reason: undefined };
 }
 
 /** An operation with its steps, and what can be done with it. */

@@ -340,6 +340,15 @@ describe('operations over HTTP', () => {
     expect((await at.get('/operations?active=false')).body.totalItems).toBe(
       seen.body.totalItems,
     );
+    const inEnvironments = async (query: string) =>
+      (await at.get(`/operations?${query}`).expect(200)).body;
+    const inProd = await inEnvironments('environment=prod');
+    expect(inProd.totalItems).toBe(1);
+    expect(inProd.items[0].cluster.clusterName).toBe('prod-eks1');
+    expect(
+      (await inEnvironments('environment=prod&environment=qa')).totalItems,
+    ).toBe(seen.body.totalItems);
+    expect((await inEnvironments('environment=other')).items).toEqual([]);
 
     at.decide = name =>
       createEksClusterConditionalDecision(
@@ -366,11 +375,6 @@ describe('operations over HTTP', () => {
       .where({ id })
       .update({ arn: 'arn:aws:eks:eu-west-1:333333333333:cluster/gone' });
     await at.get(`/operations/${id}`).expect(200);
-    await at
-      .knex('eks_operations')
-      .where({ id })
-      .update({ account_id: '999999999999' });
-    await at.get(`/operations/${id}`).expect(404);
   });
 
   it('is offered to machines with honest attributes', async () => {

@@ -1,5 +1,6 @@
 import {
   ClusterId,
+  formatClusterArn,
   Operation,
   OperationEvent,
   OperationInput,
@@ -17,6 +18,8 @@ export interface StepRecord extends OperationStep {
   chosen?: { id: string; title: string; by: string; at: string };
   /** The sentence last said about it in the history, which is not said twice running. */
   said?: string;
+  /** When the last choice was made that came too late, as in `chosen`. */
+  late?: string;
   /** The choices are the engine's own, after too many failures. */
   stuck?: boolean;
   /** When the failures in a row began. */
@@ -37,12 +40,21 @@ export interface PendingRequest {
   by: string;
 }
 
+/** A cluster that an operation changes. No other operation may touch it until this one has ended. */
+export type OperationCluster = ClusterId & { arn: string };
+
+export function withArn(id: ClusterId): OperationCluster {
+  return { ...id, arn: formatClusterArn(id) };
+}
+
 /** An operation as it is stored. Moments are ISO 8601 texts unless said otherwise. */
 export interface OperationRecord {
   id: string;
   kind: OperationInput['kind'];
   title: string;
-  cluster: ClusterId & { arn: string };
+  cluster: OperationCluster;
+  /** Further clusters that it changes. */
+  alsoClusters: OperationCluster[];
   environment: string;
   owner?: string;
   state: OperationState;
@@ -60,12 +72,14 @@ export interface OperationRecord {
   version: number;
   /** Length of the history. */
   events: number;
-  /** The cluster that no other operation may touch meanwhile. */
-  activeKey?: string;
   lease?: Lease;
   /** Milliseconds since 1970 by the clock of the database; absent: only a person can move it. */
   nextCheckAt?: number;
   request?: PendingRequest;
+  /** Who cancelled it: an entity reference, or `portal`. */
+  cancelledBy?: string;
+  /** What acts that have begun were about to do; what came of them is not known yet. */
+  acting?: string[];
 }
 
 /** A line of the history that is about to be written. */
@@ -84,6 +98,14 @@ export interface OperationChange {
 
 /** Name of the portal in the history. */
 export const PORTAL = 'portal';
+
+/** Every cluster that an operation changes, its own first. */
+export function clustersOfRecord({
+  cluster,
+  alsoClusters,
+}: Pick<OperationRecord, 'cluster' | 'alsoClusters'>): OperationCluster[] {
+  return [cluster, ...alsoClusters];
+}
 
 export function currentStep(record: OperationRecord): StepRecord | undefined {
   return record.steps[record.position];

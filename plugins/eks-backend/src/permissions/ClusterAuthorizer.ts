@@ -13,7 +13,11 @@ import { ClusterResource, clusterResourceRef } from './clusterResource';
 
 /** What the caller of one request may touch. */
 export interface Access {
-  allows(cluster: ClusterResource): boolean;
+  /**
+   * @param cluster - undefined: one of which nothing is known any more, so that only
+   * who may touch every cluster may touch it
+   */
+  allows(cluster: ClusterResource | undefined): boolean;
   /** @throws NotAllowedError when the cluster is hidden from the caller */
   require(cluster: ClusterResource): void;
 }
@@ -50,8 +54,12 @@ export class ClusterAuthorizer {
     const isAllowed = createConditionAuthorizer(
       this.#registry.getPermissionRuleset(clusterResourceRef),
     );
-    const missing = (cluster: ClusterResource) =>
-      permissions.find((_, index) => !isAllowed(decisions[index], cluster));
+    const missing = (cluster: ClusterResource | undefined) =>
+      permissions.find((_, index) =>
+        cluster
+          ? !isAllowed(decisions[index], cluster)
+          : decisions[index].result !== AuthorizeResult.ALLOW,
+      );
     return {
       allows: cluster => missing(cluster) === undefined,
       require(cluster) {

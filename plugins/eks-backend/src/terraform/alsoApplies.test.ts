@@ -109,7 +109,7 @@ describe('What a plan does besides a change', () => {
     ]);
     const [refused] = said('pending-refused');
     expect(refused.message).toBe(
-      'main says Kubernetes 1.35 for prod-eks1, which runs 1.32, and EKS goes up one minor at a time. prod-eks2 shares the value, so main cannot say 1.32. Upgrade prod-eks1 to 1.34 in AWS first. The apply of aws-eks in prod fails because of it, whatever this change does.',
+      'main says Kubernetes 1.35 for prod-eks1, which runs 1.32, and EKS goes up one minor at a time. prod-eks2 shares the value, so main cannot say 1.32. Upgrade prod-eks1 in AWS by hand first, one minor after another: to 1.33 and 1.34. The apply of aws-eks in prod fails because of it, whatever this change does.',
     );
     expect(said('pending-refused')).toHaveLength(3);
     expect(said('plan-unknown')[0]).toMatchObject({

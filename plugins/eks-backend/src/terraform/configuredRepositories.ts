@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EksConfig } from '../config';
+import { accountOf } from '../fleet/clusterView';
 import { ConfiguredRepository, repositoryOf } from './repository';
 
 /** A repository that is read for drift. */
@@ -35,4 +36,23 @@ export function repositoryKey(repository: ConfiguredRepository): string {
     .update(JSON.stringify(repository))
     .digest('hex')
     .slice(0, 40);
+}
+
+/** Whether one configured repository describes both places. */
+export function isSameRepository(
+  config: EksConfig,
+  ...places: [AccountRegion, AccountRegion]
+): boolean {
+  const [one, other] = places.map(({ accountId, region }) => {
+    const account = accountOf(config, accountId);
+    const repository =
+      account && repositoryOf(config.terraform, account, region);
+    return repository && repositoryKey(repository);
+  });
+  return one !== undefined && one === other;
+}
+
+interface AccountRegion {
+  accountId: string;
+  region: string;
 }

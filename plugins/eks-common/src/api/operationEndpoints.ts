@@ -65,7 +65,7 @@ export const operationEndpoints = {
       name: 'plan-operation',
       title: 'Plan an upgrade or a node rotation',
       description:
-        'Says what upgrading the control plane of an EKS cluster by one minor, or rotating its node groups, would do: steps with usual times, findings, the diff of every pull request, and what would be evicted. Changes nothing. Its planToken is needed to start.',
+        'Says what upgrading the control plane of an EKS cluster by one minor, or rotating its node groups, would do: steps with usual times, findings, the diff of every pull request, and what would be evicted. A rotation covers every cluster that the same value in Terraform describes, which alsoClusters names. Changes nothing. Its planToken is needed to start.',
     },
   }),
   getRotationOptions: defineEndpoint({
@@ -121,6 +121,7 @@ export const operationEndpoints = {
       accountId: accountIdSchema.optional(),
       region: regionSchema.optional(),
       clusterName: clusterNameSchema.optional(),
+      environment: listOf(z.string().max(100)),
       kind: z.enum(['upgrade', 'rotation']).optional(),
       state: listOf(operationStateSchema),
       /** Only those that have not ended. */

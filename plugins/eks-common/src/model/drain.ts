@@ -39,6 +39,8 @@ export const podRuleSchema = z.enum([
 
 /** A pod as a drain sees it. @public */
 export const drainPodSchema = z.object({
+  /** Name of its cluster, where a plan is about several. */
+  cluster: z.string().optional(),
   namespace: z.string(),
   name: z.string(),
   uid: z.string(),
@@ -65,6 +67,8 @@ export type DrainPod = z.infer<typeof drainPodSchema>;
 
 /** A PodDisruptionBudget with its numbers. @public */
 export const disruptionBudgetSchema = z.object({
+  /** Name of its cluster, where a plan is about several. */
+  cluster: z.string().optional(),
   namespace: z.string(),
   name: z.string(),
   disruptionsAllowed: z.number().int(),
@@ -80,6 +84,8 @@ export type DisruptionBudget = z.infer<typeof disruptionBudgetSchema>;
 
 /** Something that will, or may, stop a drain; known before anything is cordoned. @public */
 export const drainBlockerSchema = z.object({
+  /** Name of its cluster, where a plan is about several. */
+  cluster: z.string().optional(),
   code: z.enum([
     'budget-allows-none',
     'budgets-overlap',
@@ -119,6 +125,8 @@ export type DrainNodeState = z.infer<typeof drainNodeStateSchema>;
 
 /** A node that shall be drained. @public */
 export const drainNodeSchema = z.object({
+  /** Name of its cluster, where a plan is about several. */
+  cluster: z.string().optional(),
   name: z.string(),
   nodeGroup: z.string().optional(),
   zone: z.string().optional(),
@@ -139,7 +147,7 @@ export type DrainNode = z.infer<typeof drainNodeSchema>;
 
 /** What draining nodes would do. Nothing has happened yet. @public */
 export const drainPreviewSchema = z.object({
-  /** In the order in which they would be drained. */
+  /** In the order in which they would be drained. Their names are unique in a cluster only. */
   nodes: z.array(drainNodeSchema),
   pods: z.array(drainPodSchema),
   budgets: z.array(disruptionBudgetSchema),
@@ -155,6 +163,8 @@ export const waitingPodSchema = z.object({
   namespace: z.string(),
   name: z.string(),
   node: z.string(),
+  /** Its controller as `Kind/name`; absent for bare pods. */
+  owner: z.string().optional(),
   since: timestampSchema,
   /** Times that the API server refused its eviction. */
   refusals: z.number().int(),

@@ -39,6 +39,8 @@ export const endedStates: ReadonlySet<OperationState> = new Set([
 /** What preflight looked at. @public */
 export const preflightFindingSchema = z.object({
   code: z.string(),
+  /** Name of the cluster it is about, where the operation is about several. */
+  cluster: z.string().optional(),
   /** `required`: stops the operation. `notEvaluated`: it is not known. */
   state: z.enum(['passed', 'recommended', 'required', 'notEvaluated']),
   title: z.string(),
@@ -52,20 +54,25 @@ export const preflightFindingSchema = z.object({
 /** @public */
 export type PreflightFinding = z.infer<typeof preflightFindingSchema>;
 
+/** A pull request of a step; the host may not show it yet. */
+const pullRequestDetailSchema = z.object({
+  type: z.literal('pull-request'),
+  changeId: z.string(),
+  repository: z.string(),
+  title: z.string(),
+  files: z.array(fileChangeSchema),
+  pullRequest: pullRequestSchema.optional(),
+  /** When the pull request was read from its host. */
+  readAt: timestampSchema.optional(),
+});
+
 /** What the page of a step shows besides words. @public */
 export const stepDetailSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('preflight'),
     findings: z.array(preflightFindingSchema),
   }),
-  z.object({
-    type: z.literal('pull-request'),
-    changeId: z.string(),
-    repository: z.string(),
-    title: z.string(),
-    files: z.array(fileChangeSchema),
-    pullRequest: pullRequestSchema.optional(),
-  }),
+  pullRequestDetailSchema,
   z.object({
     type: z.literal('update'),
     update: clusterUpdateSchema,
@@ -79,12 +86,15 @@ export const stepDetailSchema = z.discriminatedUnion('type', [
         name: z.string(),
         /** AWS status; `absent` when EKS has no such node group. */
         status: z.string(),
-        /** Nodes that are Ready and carry the labels of XKF. */
-        ready: z.number().int(),
-        wanted: z.number().int(),
+        /** Nodes that are Ready and carry the labels of XKF, of those that it must have. */
+        nodes: z
+          .object({ ready: z.number().int(), wanted: z.number().int() })
+          .optional(),
         healthIssues: z.array(healthIssueSchema),
       }),
     ),
+    /** The merged pull request whose apply AWS does not show yet. */
+    awaited: pullRequestDetailSchema.optional(),
   }),
   z.object({ type: z.literal('drain'), progress: drainProgressSchema }),
   z.object({
@@ -163,12 +173,16 @@ export const operationActionSchema = z.object({
   dangerous: z.boolean(),
 });
 
+const operationCluster = clusterIdSchema.extend({ arn: z.string() });
+
 /** An operation as lists show it. @public */
 export const operationSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(['upgrade', 'rotation']),
   title: z.string(),
-  cluster: clusterIdSchema.extend({ arn: z.string() }),
+  cluster: operationCluster,
+  /** Further clusters that it changes, and that no other operation may touch meanwhile. */
+  alsoClusters: z.array(operationCluster),
   environment: z.string(),
   state: operationStateSchema,
   /** What it waits for, is blocked by, or failed of; whole sentences. */
@@ -195,6 +209,13 @@ export const operationSchema = operationSummarySchema
       required: z.boolean(),
       by: z.string().optional(),
       at: timestampSchema.optional(),
+      /**
+       * Who asked to go on after the approval had become too old; they cannot
+       * approve it either.
+       */
+      askedBy: z.string().optional(),
+      /** When the request lapses, as long as nobody has decided. */
+      until: timestampSchema.optional(),
     }),
     steps: z.array(operationStepSchema),
     actions: z.array(operationActionSchema),
@@ -236,7 +257,9 @@ export const operationPlanSchema = z.object({
   planToken: z.string(),
   input: operationInputSchema,
   title: z.string(),
-  cluster: clusterIdSchema.extend({ arn: z.string() }),
+  cluster: operationCluster,
+  /** Further clusters that it would change. */
+  alsoClusters: z.array(operationCluster),
   environment: z.string(),
   steps: z.array(
     z.object({

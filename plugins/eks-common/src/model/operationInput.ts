@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { drainOptionsSchema } from './drain';
-import { clusterIdSchema } from './identity';
+import { clusterIdSchema, clusterNameSchema } from './identity';
 import { poolNameSchema, poolSchema } from './terraformChange';
 
 const reason = z.string().max(2000).optional();
@@ -28,6 +28,12 @@ export type UpgradeInput = z.infer<typeof upgradeInputSchema>;
 export const rotationInputSchema = z.object({
   kind: z.literal('rotation'),
   ...clusterIdSchema.shape,
+  /**
+   * The other clusters, by name, that get the new node groups and lose the old
+   * ones: those of the same account and region that the same value in tfvars
+   * describes and that AWS has. A plan fills it in, whatever was asked for.
+   */
+  alsoClusters: z.array(clusterNameSchema).max(50).default([]),
   groups: z
     .array(
       z.object({

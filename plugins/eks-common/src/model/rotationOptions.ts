@@ -16,6 +16,17 @@ export const amiReleaseSchema = z.object({
 /** @public */
 export type AmiRelease = z.infer<typeof amiReleaseSchema>;
 
+/** What takes the place of a node group; a value that is not known is absent. */
+const replacementSchema = z.object({
+  name: z.string(),
+  releaseVersion: z.string().optional(),
+  instanceTypes: z.array(z.string()).optional(),
+  minSize: z.number().int().optional(),
+  maxSize: z.number().int().optional(),
+  labels: z.record(z.string(), z.string()),
+  taints: z.array(poolTaintSchema),
+});
+
 /** A node group that can be rotated, and what its replacement would be like. @public */
 export const rotationCandidateSchema = z.object({
   /** Name in tfvars. */
@@ -30,20 +41,14 @@ export const rotationCandidateSchema = z.object({
   version: z.string().optional(),
   nodes: z.number().int().optional(),
   amiType: z.string().optional(),
+  /** With the next free name, the newest release, and the rest as tfvars say it. */
+  replacement: replacementSchema,
   /**
-   * The replacement with the next free name, the newest release, and the rest as
-   * tfvars say it; a value that is not known is absent.
+   * A replacement that tfvars declare already, with the settings of the node group
+   * and a newer release: a rotation with just these values goes on from there.
    */
-  replacement: z.object({
-    name: z.string(),
-    releaseVersion: z.string().optional(),
-    instanceTypes: z.array(z.string()).optional(),
-    minSize: z.number().int().optional(),
-    maxSize: z.number().int().optional(),
-    labels: z.record(z.string(), z.string()),
-    taints: z.array(poolTaintSchema),
-  }),
-  /** Releases for its kind of image and the version of the cluster, newest first. */
+  existing: replacementSchema.optional(),
+  /** Releases for the kind of image that its replacement gets, and the version of the cluster, newest first. */
   releases: z.array(amiReleaseSchema),
   /** Why the releases are not known, where they are not. */
   releasesProblem: problemSchema.optional(),
@@ -59,6 +64,8 @@ export const rotationOptionsSchema = z.object({
   candidates: z.array(rotationCandidateSchema),
   /** Other clusters that the same value in tfvars describes. */
   sharedWith: z.array(z.string()),
+  /** Those of them that a rotation covers as well: the caller sees them, and AWS has them. */
+  alsoClusters: z.array(z.string()),
   /** Why the Terraform repository could not be read, where it could not. */
   repositoryProblem: z.string().optional(),
 });

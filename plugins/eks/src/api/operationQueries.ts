@@ -51,17 +51,30 @@ export function isActive({ state }: { state: OperationState }): boolean {
   return !endedStates.has(state);
 }
 
-/** Operations that the caller may see, all of them or those of one cluster. */
-export function useOperations(cluster?: ClusterId) {
+/**
+ * Operations that the caller may see, all of them or those of one cluster.
+ * @param environments - those of which they may be; of any where there is none
+ */
+export function useOperations(
+  cluster?: ClusterId,
+  environments: string[] = [],
+) {
   const api = useApi(eksApiRef);
   return useQuery({
-    queryKey: cluster
-      ? ([...operationsKey, clusterKey(cluster)] as const)
-      : operationsKey,
+    queryKey: [
+      ...operationsKey,
+      cluster && clusterKey(cluster),
+      environments,
+    ] as const,
     queryFn: ({ signal }) =>
       everyPage(cursor =>
         api.listOperations(
-          { ...cluster, limit: MAX_PAGE_SIZE, cursor },
+          {
+            ...cluster,
+            environment: environments,
+            limit: MAX_PAGE_SIZE,
+            cursor,
+          },
           { signal },
         ),
       ),

@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { useChange } from '../api/terraformQueries';
 import { Facts } from '../facts/Facts';
 import { Checks } from '../pullRequest/Checks';
-import { hasFailed } from '../pullRequest/failedChecks';
+import { hasFailed } from '../pullRequest/hasFailed';
 import { NextStep } from '../pullRequest/NextStep';
 import { PullRequestLink } from '../pullRequest/PullRequestLink';
 import { changeState } from '../state/pullRequestState';

@@ -10,6 +10,7 @@ import { nodes } from './de/nodes';
 import { operationRun } from './de/operationRun';
 import { operations } from './de/operations';
 import { operationState } from './de/operationState';
+import { operationTitles } from './de/operationTitles';
 import { operationWizard } from './de/operationWizard';
 import { overview } from './de/overview';
 import { pullRequest } from './de/pullRequest';
@@ -38,6 +39,7 @@ const de = {
   ...operations,
   ...operationState,
   ...operationRun,
+  ...operationTitles,
   ...operationWizard,
 };
 

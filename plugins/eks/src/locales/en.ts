@@ -10,6 +10,7 @@ import { nodes } from './en/nodes';
 import { operationRun } from './en/operationRun';
 import { operations } from './en/operations';
 import { operationState } from './en/operationState';
+import { operationTitles } from './en/operationTitles';
 import { operationWizard } from './en/operationWizard';
 import { overview } from './en/overview';
 import { pullRequest } from './en/pullRequest';
@@ -38,5 +39,6 @@ export const en = {
   ...operations,
   ...operationState,
   ...operationRun,
+  ...operationTitles,
   ...operationWizard,
 } as const;

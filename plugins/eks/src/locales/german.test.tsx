@@ -1,11 +1,17 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import eksPlugin from '../index';
 import { stoppedAtNow } from '../testing/clock';
 import { onePage } from '../testing/clusterParts';
-import { aCluster, aClusterDetail, supportOf } from '../testing/clusters';
+import {
+  aCluster,
+  aClusterDetail,
+  minutesAgo,
+  supportOf,
+} from '../testing/clusters';
 import { Answers, createFleetBackend } from '../testing/fleetBackend';
+import { anOperation, aStep, OPERATION_ID } from '../testing/operations';
 import { aScanStatus, anUnreadableUnit } from '../testing/scanUnits';
 import {
   aChange,
@@ -97,4 +103,83 @@ it('shows drift, its change and pull requests in German', async () => {
   expect(
     screen.getByText('The node groups of dev-eks2 could not be read.'),
   ).toBeVisible();
+});
+
+it('shows an operation in German, as far as its sentences are known', async () => {
+  openInGerman(`/eks/operations/${OPERATION_ID}`, {
+    getOperation: () =>
+      anOperation({
+        state: 'blocked',
+        currentStep: { id: 'preflight', title: 'Check again' },
+        steps: [
+          aStep({
+            title: 'Check again',
+            state: 'blocked',
+            startedAt: minutesAgo(5),
+            reason: 'Add-ons are in the way, somehow.',
+            detail: {
+              type: 'preflight',
+              findings: [
+                {
+                  code: 'addons',
+                  state: 'required',
+                  title: 'Add-on coredns',
+                  message: 'It has to be newer.',
+                },
+                {
+                  code: 'addons',
+                  state: 'recommended',
+                  title: 'A title that is new',
+                  message: 'It could be newer.',
+                },
+              ],
+            },
+          }),
+          aStep({ id: 'follow-update', title: 'Follow the update to 1.36' }),
+          aStep({ id: 'drain-2-a', title: 'Drain dev-eks2-a' }),
+          aStep({ id: 'cordon-2', title: 'Cordon the old nodes of dev-eks2' }),
+          aStep({ id: 'constructor', title: 'A step that is new' }),
+        ],
+      }),
+    listOperationEvents: () => ({
+      items: [
+        'Began: Check again.',
+        'Done: Check again. Nothing stands in the way.',
+        'Paused the operation.',
+        'Something that is new.',
+      ].map((message, index) => ({
+        sequence: index + 1,
+        at: minutesAgo(9 - index),
+        type: 'step' as const,
+        stepId: 'preflight',
+        by: 'portal',
+        message,
+      })),
+      totalItems: 4,
+    }),
+  });
+  const steps = await screen.findByRole('list', { name: 'Schritte' });
+  expect(
+    within(steps)
+      .getAllByRole('button')
+      .map(({ firstChild }) => firstChild?.textContent),
+  ).toEqual([
+    '1. Erneut prüfen',
+    '2. Das Update auf 1.36 verfolgen',
+    '3. dev-eks2-a leeren',
+    '4. Die alten Nodes von dev-eks2 sperren',
+    '5. A step that is new',
+  ]);
+  expect(screen.getByText('Erforderlich (1)')).toBeVisible();
+  expect(screen.getByText('Add-on coredns')).toBeVisible();
+  expect(screen.getByText('A title that is new')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Anhalten' })).toBeEnabled();
+  const events = await screen.findByRole('list', { name: 'Was geschah' });
+  const lines = within(events).getAllByRole('listitem');
+  expect(lines[0]).toHaveTextContent('Something that is new.');
+  expect(lines[1]).toHaveTextContent('Hielt die Operation an.');
+  expect(lines[2]).toHaveTextContent(
+    'Getan: Erneut prüfen. Nichts steht im Weg.',
+  );
+  expect(lines[3]).toHaveTextContent('Begonnen: Erneut prüfen.');
 });

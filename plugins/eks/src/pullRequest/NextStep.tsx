@@ -1,12 +1,14 @@
 import { Link } from '@backstage/core-components';
 import {
+  applies,
+  applyFailures,
   ChangeRecord,
+  failedChecks,
   PullRequestCheck,
 } from '@xkf/backstage-plugin-eks-common';
 import { Fragment } from 'react';
 import { EksTranslate, useEksTranslation } from '../translation';
 import { changesOnlyFiles } from './changesOnlyFiles';
-import { applies, applyFailures, failedChecks } from './failedChecks';
 import { pullRequestName } from './pullRequestName';
 
 type Change = Pick<

@@ -1,8 +1,12 @@
 import {
   DrainNodeState,
   OperationState,
+  OperationSummary,
   PreflightFinding,
 } from '@xkf/backstage-plugin-eks-common';
+import { personsAsText } from '../operation/words/persons';
+import { saidWords } from '../operation/words/said';
+import { waitingWords } from '../operation/words/steps';
 import { EksTranslate } from '../translation';
 import { State } from './state';
 
@@ -22,17 +26,22 @@ const looks: Record<OperationState, Look> = {
 };
 
 /**
- * How an operation, or one of its steps, stands. What it waits for or is blocked by
- * stands beside it as whole sentences, and here on hover.
+ * How an operation, or one of its steps, stands. What an operation waits for is said
+ * in short where its step tells it; whole sentences stand beside it, and here on hover.
  */
 export function operationState(
   t: EksTranslate,
-  { state, reason }: { state: OperationState; reason?: string | undefined },
+  operation: Pick<OperationSummary, 'state'> &
+    Partial<Pick<OperationSummary, 'reason' | 'currentStep'>>,
 ): State {
+  const { state, reason, currentStep } = operation;
   return {
     ...looks[state],
-    word: t(`state.operation.${state}`),
-    ...(reason && { hint: reason }),
+    word:
+      state === 'waiting'
+        ? waitingWords(t, currentStep)
+        : t(`state.operation.${state}`),
+    ...(reason && { hint: personsAsText(saidWords(t, reason)) }),
   };
 }
 

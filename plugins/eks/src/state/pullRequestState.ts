@@ -1,9 +1,10 @@
 import {
+  applyFailures,
   ChangeRecord,
   CheckState,
+  failedChecks,
   PullRequest,
 } from '@xkf/backstage-plugin-eks-common';
-import { applyFailures, failedChecks } from '../pullRequest/failedChecks';
 import { changesOnlyFiles } from '../pullRequest/changesOnlyFiles';
 import { EksTranslate } from '../translation';
 import { State } from './state';

@@ -40,6 +40,7 @@ export function anOperation(changes: Partial<Operation> = {}): Operation {
     kind: 'upgrade',
     title: 'Upgrade dev-eks1 to 1.36',
     cluster,
+    alsoClusters: [],
     environment: 'dev',
     state: 'waiting',
     reason: 'AWS carries the update out.',
@@ -267,6 +268,7 @@ export function aPlan(changes: Partial<OperationPlan> = {}): OperationPlan {
     input,
     title,
     cluster,
+    alsoClusters: [],
     environment,
     steps: [
       {
@@ -354,6 +356,7 @@ export function rotationOptions(
       },
     ],
     sharedWith: [],
+    alsoClusters: [],
     ...changes,
   };
 }

@@ -37,6 +37,7 @@ export class FakeOperations implements OperationsService {
   options: RotationOptions = {
     version: '1.35',
     sharedWith: [],
+    alsoClusters: [],
     candidates: [
       candidate('standard', 'standard2'),
       candidate('spot', 'spot2'),
@@ -118,6 +119,7 @@ export class FakeOperations implements OperationsService {
       kind,
       title: titleOf(given.input),
       cluster: clusterOf({ accountId, region, clusterName }),
+      alsoClusters: [],
       environment: 'qa',
       state: 'running',
       requestedBy: 'user:default/mock',
@@ -146,6 +148,7 @@ export class FakeOperations implements OperationsService {
       input,
       title: titleOf(input),
       cluster: clusterOf({ accountId, region, clusterName }),
+      alsoClusters: [],
       environment: 'qa',
       steps: STEPS.map(step => ({ ...step, description: step.title })),
       findings: [],

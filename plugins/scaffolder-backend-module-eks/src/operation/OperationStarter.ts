@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { endedStates, Operation } from '@xkf/backstage-plugin-eks-common';
 import { createHash } from 'node:crypto';
 import { findActive, GivenInput } from './findActive';
-import { inWords } from './inWords';
+import { asOutcome } from './inWords';
 import { OperationsService } from './OperationsService';
 import { OperationPages } from './pages';
 import { Caller, OperationRequest, plan, planAndStart } from './planAndStart';
@@ -52,7 +52,7 @@ export class OperationStarter {
       if (context.isDryRun) await this.#rehearse(context, wish, caller);
       else await this.#start(context, wish, caller);
     } catch (error) {
-      throw inWords(error);
+      throw asOutcome(error);
     }
   }
 

@@ -29,6 +29,19 @@ export function inWords(error: unknown): Error {
   return new Kind(error.body.error.message);
 }
 
+/**
+ * The error with which an action ends. The log of a task shows its stack, so one
+ * whose message is a sentence for people has none; a defect keeps it.
+ */
+export function asOutcome(error: unknown): Error {
+  const outcome = inWords(error);
+  const isSaid = [...kinds.values(), ServiceUnavailableError].some(
+    Kind => outcome instanceof Kind,
+  );
+  if (isSaid) outcome.stack = `${outcome.name}: ${outcome.message}`;
+  return outcome;
+}
+
 /** Whether the backend refused because something else came first. */
 export function isConflict(error: unknown): boolean {
   return inWords(error).name === ConflictError.name;

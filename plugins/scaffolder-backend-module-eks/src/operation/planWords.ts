@@ -15,9 +15,10 @@ export function planWords(plan: OperationPlan): string[] {
       ({ title, usualSeconds }, index) =>
         `  ${index + 1}. ${title}${usualSeconds === undefined ? '' : ` (usually ${minutes(usualSeconds)})`}`,
     ),
-    ...plan.changes.map(
-      ({ preview }) =>
-        `Opens a pull request in ${preview.repository.name}: ${preview.title} (${count(preview.files.length, 'file')})`,
+    ...plan.changes.map(({ preview: { repository, title, files } }) =>
+      files.length === 0
+        ? `Opens no pull request, since ${repository.name} says it already: ${title}`
+        : `Opens a pull request in ${repository.name}: ${title} (${count(files.length, 'file')})`,
     ),
     ...plan.changes.flatMap(({ preview }) =>
       preview.warnings.map(({ message }) => `Note: ${message}`),
@@ -25,8 +26,14 @@ export function planWords(plan: OperationPlan): string[] {
     ...drainWords(plan),
     ...plan.findings
       .filter(({ state }) => state !== 'passed')
-      .map(({ state, title, message, fix }) =>
-        [`${labels[state]}: ${title}.`, message, fix].filter(Boolean).join(' '),
+      .map(({ state, cluster, title, message, fix }) =>
+        [
+          `${labels[state]}: ${cluster ? `${cluster}, ` : ''}${title}.`,
+          message,
+          fix,
+        ]
+          .filter(Boolean)
+          .join(' '),
       ),
     ...(plan.approvalRequired
       ? ['Somebody other than you must approve it before it begins.']
@@ -41,7 +48,10 @@ function drainWords({ drain, drainProblem }: OperationPlan): string[] {
   const going = drain.pods.filter(({ fate }) => fate === 'evict').length;
   return [
     `Evicts ${count(going, 'pod')} from ${count(drain.nodes.length, 'node')}.`,
-    ...drain.blockers.map(({ message }) => `Note: ${message}`),
+    ...drain.blockers.map(
+      ({ cluster, message }) =>
+        `Note: ${cluster ? `${cluster}: ` : ''}${message}`,
+    ),
   ];
 }
 

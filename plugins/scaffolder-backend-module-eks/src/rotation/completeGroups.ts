@@ -5,6 +5,7 @@ import {
   RotationInput,
   RotationOptions,
 } from '@xkf/backstage-plugin-eks-common';
+import { isDeepStrictEqual } from 'node:util';
 import { asking } from '../operation/asking';
 import { Caller } from '../operation/planAndStart';
 import { GroupInput } from './rotationInput';
@@ -45,7 +46,8 @@ function complete(
   candidate: RotationCandidate,
   { repositoryProblem }: RotationOptions,
 ): Group {
-  const { replacement, releasesProblem } = candidate;
+  const { releasesProblem } = candidate;
+  const replacement = fittingReplacement(given, candidate);
   const releaseVersion = given.releaseVersion ?? replacement.releaseVersion;
   const instanceTypes = given.instanceTypes ?? replacement.instanceTypes;
   const minSize = given.minSize ?? replacement.minSize;
@@ -79,4 +81,26 @@ function complete(
       taints: given.taints ?? replacement.taints,
     },
   };
+}
+
+/** One that is there already, unless something else is asked for. */
+function fittingReplacement(
+  given: Omit<GroupInput, 'pool'>,
+  { existing, replacement }: RotationCandidate,
+): RotationCandidate['replacement'] {
+  const keys = [
+    'name',
+    'releaseVersion',
+    'instanceTypes',
+    'minSize',
+    'maxSize',
+    'labels',
+    'taints',
+  ] as const;
+  const isMeant = keys.every(
+    key =>
+      given[key] === undefined ||
+      isDeepStrictEqual(given[key], existing?.[key]),
+  );
+  return existing && isMeant ? existing : replacement;
 }

@@ -53,6 +53,7 @@ describe('eks:nodegroup:rotate', () => {
     expect(operation.input).toEqual({
       kind: 'rotation',
       ...QA,
+      alsoClusters: [],
       groups: [
         {
           pool: 'standard',
@@ -80,6 +81,27 @@ describe('eks:nodegroup:rotate', () => {
     });
     expect(outputs.title).toBe('Rotate standard, spot of qa-eks1');
     expect(outputs.operationUrl).toBe(`/eks/operations/${operation.id}`);
+  });
+
+  it.each([
+    ['goes on with a replacement that is there already', {}, 'standard2'],
+    [
+      'makes a new one where something else is asked for',
+      { maxSize: 9 },
+      'standard3',
+    ],
+  ])('%s', async (_what, given, name) => {
+    const offered = candidate('standard', 'standard3');
+    const existing = { ...offered.replacement, name: 'standard2' };
+    eks.options = { ...eks.options, candidates: [{ ...offered, existing }] };
+    await runStep(action, {
+      cluster: QA,
+      groups: [{ pool: 'standard', ...given }],
+    });
+    const [operation] = eks.operations.values();
+    expect(operation.input).toMatchObject({
+      groups: [{ pool: 'standard', replacement: { name, ...given } }],
+    });
   });
 
   it('tells what would be evicted, and starts nothing, in a dry run', async () => {

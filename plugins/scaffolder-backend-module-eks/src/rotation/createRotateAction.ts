@@ -20,7 +20,7 @@ export function createRotateAction(
   return createTemplateAction({
     id: 'eks:nodegroup:rotate',
     description:
-      'Plans and starts the replacement of node groups of an EKS cluster by new ones, whose pods are moved node by node. Does not wait for its end',
+      'Plans and starts the replacement of node groups of an EKS cluster by new ones, whose pods are moved node by node, and of those of every cluster that the same value in Terraform describes. Does not wait for its end',
     examples,
     supportsDryRun: true,
     schema: {

@@ -39,6 +39,10 @@ describe('eks:cluster:upgrade', () => {
   it('plans, tells the plan, and starts it', async () => {
     eks.planned = {
       approvalRequired: true,
+      changes: [
+        change('acme/xkf', ['qa.tfvars']),
+        change('acme/xkf-north', []),
+      ],
       findings: [
         {
           code: 'addon',
@@ -80,6 +84,8 @@ describe('eks:cluster:upgrade', () => {
       '  1. Check the cluster (usually 30 s)',
       '  2. Update the control plane (usually 45 min)',
       '  3. Make Terraform agree',
+      'Opens a pull request in acme/xkf: qa-eks1: 1.36 (1 file)',
+      'Opens no pull request, since acme/xkf-north says it already: qa-eks1: 1.36',
       'Recommended: An add-on is old. coredns v1.9 is not made for 1.36. Update it afterwards.',
       'Somebody other than you must approve it before it begins.',
       `Started: Upgrade qa-eks1 to 1.36. Follow it at ${url}`,
@@ -274,3 +280,29 @@ describe('eks:cluster:upgrade', () => {
     }
   });
 });
+
+/** A planned change of a repository. */
+function change(name: string, paths: string[]) {
+  return {
+    stepId: 'pull-request',
+    preview: {
+      changeId: name,
+      repository: { url: `https://git.example/${name}`, name },
+      baseBranch: 'main',
+      baseCommit: 'c0ffee',
+      branch: 'portal/qa-eks1',
+      title: 'qa-eks1: 1.36',
+      body: '',
+      files: paths.map(path => ({
+        path,
+        action: 'edit' as const,
+        diff: '',
+        added: 1,
+        removed: 1,
+      })),
+      warnings: [],
+      commands: [],
+      clusters: ['qa-eks1'],
+    },
+  };
+}

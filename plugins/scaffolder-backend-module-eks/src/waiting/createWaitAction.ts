@@ -1,7 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { durationToMilliseconds } from '@backstage/types';
-import { inWords } from '../operation/inWords';
+import { asOutcome } from '../operation/inWords';
 import { OperationsService } from '../operation/OperationsService';
 import { OperationPages } from '../operation/pages';
 import { examples } from './examples';
@@ -100,7 +100,7 @@ export function createWaitAction({ eks, auth, pages }: WaitActionOptions) {
             `Waits no longer. The operation goes on: ${operationUrl}`,
           );
         }
-        throw inWords(error);
+        throw asOutcome(error);
       }
     },
   });

@@ -1,5 +1,10 @@
 export { drainNode } from './engine';
-export type { DrainFacts, NodeDrainOutcome, NodeDrainRequest } from './engine';
+export type {
+  DrainFacts,
+  EvictionFate,
+  NodeDrainOutcome,
+  NodeDrainRequest,
+} from './engine';
 export { healthGate, readHealth } from './health';
 export type {
   HealthBefore,

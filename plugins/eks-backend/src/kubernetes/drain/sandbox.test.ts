@@ -190,7 +190,7 @@ describe('draining a node of the sandbox', () => {
       node,
       options,
       signal,
-      beforeEvict: async () => {},
+      announce: async (_pods, evict) => void (await evict()),
       onProgress: ({ waiting }) => {
         const stuck = waiting.find(({ budget }) => budget === 'fx/stuck');
         if (stuck && waiting.length === 1) ({ reason } = stuck);
@@ -198,7 +198,7 @@ describe('draining a node of the sandbox', () => {
     });
     await eventually(() => reason !== '', 30_000);
     expect(reason).toMatch(
-      /Budget `fx\/stuck` allows 0 more disruptions \(3 healthy, 3 needed\)/,
+      /Budget fx\/stuck allows 0 more disruptions \(3 healthy, 3 needed\)/,
     );
     state.objects.update('poddisruptionbudgets', 'fx', 'stuck', budget => ({
       ...budget,
@@ -238,8 +238,9 @@ describe('draining a node of the sandbox', () => {
       node,
       options,
       signal,
-      beforeEvict: async pods => {
+      announce: async (pods, evict) => {
         evictions += pods.length;
+        await evict();
       },
       onProgress: ({ waiting }) => {
         away = waiting[0]?.reason ?? '';
@@ -262,7 +263,7 @@ describe('draining a node of the sandbox', () => {
       node: last,
       options,
       signal,
-      beforeEvict: () =>
+      announce: () =>
         new Promise(() => {
           seen = true;
         }),

@@ -7,12 +7,14 @@ import { OperationKind } from '../kind';
 import { OperationChange, OperationRecord } from '../record';
 import { OperationReader } from '../store/OperationReader';
 import { OperationStore } from '../store/OperationStore';
+import { ApprovalTerms } from '../transitions/approving';
 import { applyVerb, Verb } from '../transitions/verbs';
 import { openMigrated, SharedDatabase, sqliteFile } from './database';
 import { upgrade } from './fileWorld';
 import { newOperation } from './newOperation';
 import { quickTiming } from './ReplicaProcess';
 import { silentLogger } from './silentLogger';
+import { terms } from './terms';
 
 const LIMIT_MS = 15_000;
 
@@ -26,7 +28,7 @@ export class EngineUnderTest {
   private constructor(
     readonly knex: Knex,
     readonly kind: OperationKind<UpgradeInput>,
-    options: EngineTestOptions,
+    private readonly options: EngineTestOptions,
   ) {
     this.store = new OperationStore(knex);
     this.reader = new OperationReader(knex);
@@ -39,6 +41,7 @@ export class EngineUnderTest {
       logger: options.logger ?? silentLogger,
       concurrency: options.concurrency ?? 10,
       timing: { ...quickTiming, ...options.timing },
+      isConfigured: options.isConfigured,
     });
     if (options.start !== false) this.engine.start();
   }
@@ -67,7 +70,7 @@ export class EngineUnderTest {
     by = 'user:default/bob',
   ): Promise<OperationRecord> {
     const record = await this.store.change(id, (stored, now) =>
-      applyVerb(stored, verb, by, now),
+      applyVerb(stored, verb, by, now, this.options.terms ?? terms),
     );
     this.engine.wake(id);
     return record;
@@ -125,4 +128,6 @@ export interface EngineTestOptions {
   logger?: typeof silentLogger;
   /** Left out: it runs at once. */
   start?: boolean;
+  terms?: ApprovalTerms;
+  isConfigured?: (accountId: string) => boolean;
 }

@@ -1,7 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { ReplicaSettings } from './runReplica';
 
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 120_000;
 
 /** Times with which a lost lease costs tests less than a second. */
 export const quickTiming = {
@@ -12,6 +13,11 @@ export const quickTiming = {
   stopAfterMs: 2_000,
 };
 
+type ReplicaMessage =
+  | { type: 'ready' }
+  | { type: 'act'; eventId: string }
+  | { type: 'log'; line: string };
+
 /** A process that carries operations out, and that a test may kill. */
 export class ReplicaProcess {
   readonly #child: ChildProcess;
@@ -19,26 +25,19 @@ export class ReplicaProcess {
   #output = '';
   /** Event ids of its acts so far. */
   readonly acts: string[] = [];
-  /** When it acted last, in milliseconds since 1970. */
-  lastActAt = 0;
+  /** What its engine logged so far. */
+  readonly lines: string[] = [];
 
   private constructor(script: string, settings: ReplicaSettings) {
-    this.#child = spawn(
-      process.execPath,
-      [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        script,
-      ],
-      {
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        env: {
-          ...process.env,
-          NODE_OPTIONS: '',
-          EKS_TEST_REPLICA: JSON.stringify(settings),
-        },
+    this.#child = spawn(process.execPath, [script], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: join(dirname(script), 'compiled'),
+        EKS_TEST_REPLICA: JSON.stringify(settings),
       },
-    );
+    });
     this.#child.stderr?.on('data', text => {
       this.#output += text;
       if (process.env.EKS_TEST_LOG) process.stderr.write(text);
@@ -46,16 +45,15 @@ export class ReplicaProcess {
     this.#exited = new Promise(resolve => {
       this.#child.once('exit', () => resolve());
     });
-    this.#child.on('message', (message: { type: string; eventId: string }) => {
-      if (message.type !== 'act') return;
-      this.acts.push(message.eventId);
-      this.lastActAt = Date.now();
+    this.#child.on('message', (message: ReplicaMessage) => {
+      if (message.type === 'act') this.acts.push(message.eventId);
+      if (message.type === 'log') this.lines.push(message.line);
     });
   }
 
   /**
    * Starts a script that calls `runReplica`, and waits until its engine runs.
-   * @param script - absolute path of a TypeScript file
+   * @param script - as `bundleReplica` has written it
    */
   static async start(
     script: string,
@@ -83,6 +81,14 @@ export class ReplicaProcess {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
+  /** @throws Error when it ended, and not by a kill */
+  assertKilled(): void {
+    const { exitCode } = this.#child;
+    if (exitCode !== null) {
+      throw new Error(`The replica ended with ${exitCode}: ${this.#output}`);
+    }
+  }
+
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#exited;
@@ -107,8 +113,8 @@ export class ReplicaProcess {
   async #untilReady(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const ready = new Promise<boolean>(resolve => {
-      this.#child.on('message', (message: { type: string }) => {
-        if (message.type === 'ready') resolve(true);
+      this.#child.on('message', ({ type }: ReplicaMessage) => {
+        if (type === 'ready') resolve(true);
       });
       timer = setTimeout(() => resolve(false), READY_LIMIT_MS);
     });

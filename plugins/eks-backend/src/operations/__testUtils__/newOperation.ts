@@ -1,7 +1,10 @@
-import { OperationInput } from '@xkf/backstage-plugin-eks-common';
+import {
+  alsoClustersOf,
+  OperationInput,
+} from '@xkf/backstage-plugin-eks-common';
 import { randomUUID } from 'node:crypto';
 import { OperationKind } from '../kind';
-import { OperationRecord } from '../record';
+import { OperationCluster, OperationRecord, withArn } from '../record';
 
 /**
  * An operation that has just been started, as the planner makes it; give it to
@@ -13,13 +16,13 @@ export function newOperation(
   changes: Partial<OperationRecord> = {},
 ): OperationRecord {
   const { accountId, region, clusterName } = input;
-  const arn = `arn:aws:eks:${region}:${accountId}:cluster/${clusterName}`;
   const at = new Date().toISOString();
   return {
     id: randomUUID(),
     kind: input.kind,
     title: kind.title(input),
-    cluster: { accountId, region, clusterName, arn },
+    cluster: withArn({ accountId, region, clusterName }),
+    alsoClusters: alsoClustersOf(input).map(withArn),
     environment: 'qa',
     state: 'planned',
     requestedBy: 'user:default/ada',
@@ -40,8 +43,16 @@ export function newOperation(
     planToken: 'token',
     version: 0,
     events: 0,
-    activeKey: arn,
     nextCheckAt: 0,
     ...changes,
   };
+}
+
+/** One of any number of clusters, for operations that run beside each other. */
+export function clusterNumber(n: number): OperationCluster {
+  return withArn({
+    accountId: '222222222222',
+    region: 'eu-west-1',
+    clusterName: `qa-${n}`,
+  });
 }

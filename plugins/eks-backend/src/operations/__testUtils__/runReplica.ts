@@ -1,25 +1,43 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { flushCompileCache } from 'node:module';
 import { AuditTrail } from '../../audit/AuditTrail';
 import { EngineTiming, OperationEngine } from '../engine/OperationEngine';
 import { OperationKind } from '../kind';
 import { OperationStore } from '../store/OperationStore';
 import { openShared } from './database';
+import { Doom, Moment } from './moment';
 import { silentLogger } from './silentLogger';
 
 /** What a parent process tells a replica, as JSON in `EKS_TEST_REPLICA`. */
 export interface ReplicaSettings {
   database: Parameters<typeof openShared>[0];
   timing: Partial<EngineTiming>;
-  /** Dies by SIGKILL right before or right after its n-th act, counted from 1. */
-  killAtAct?: { when: 'before' | 'after'; n: number };
+  /** Dies by SIGKILL then. */
+  diesAt?: Moment;
   /** Whatever the script needs, such as addresses of fakes. */
   world?: unknown;
 }
 
+/** Tells the parent too. */
+const tellingLogger: LoggerService = {
+  ...silentLogger,
+  info: tell,
+  warn: tell,
+  error: tell,
+};
+
+function tell(line: string, meta?: Error | JsonObject): void {
+  process.send?.({ type: 'log', line });
+  silentLogger.info(line, meta);
+}
+
 /**
  * The whole of a replica's script: the engine with some kinds on the database
- * that the parent names. Tells the parent `ready`, and `act` before each act.
+ * that the parent names. Tells the parent `ready`, `act` before each act, and
+ * `log` what the engine logs.
  */
 export async function runReplica(
   createKinds: (
@@ -36,7 +54,7 @@ export async function runReplica(
     kinds: await createKinds(settings.world, knex),
     trail: mortalTrail(new AuditTrail(knex, silentLogger), settings),
     describe: error => (isError(error) ? `${error.message}.` : 'It failed.'),
-    logger: silentLogger,
+    logger: tellingLogger,
     concurrency: 10,
     timing: settings.timing,
   });
@@ -48,19 +66,17 @@ export async function runReplica(
   });
   engine.start();
   process.send?.({ type: 'ready' });
+  // Those that are killed never get to the end, where Node would do it.
+  flushCompileCache();
 }
 
-/** Dies at an act of its choice: the audit record has the intent, never the outcome. */
+/** Dies at its moment: then the audit record has the intent, never the outcome. */
 function mortalTrail(
   trail: AuditTrail,
-  { killAtAct }: ReplicaSettings,
+  { diesAt }: ReplicaSettings,
 ): Pick<AuditTrail, 'record'> {
+  const doom = new Doom(diesAt);
   let acts = 0;
-  const die = (when: 'before' | 'after', n: number) => {
-    if (killAtAct?.when === when && killAtAct.n === n) {
-      process.kill(process.pid, 'SIGKILL');
-    }
-  };
   return {
     record(intent, act, describe) {
       acts += 1;
@@ -69,9 +85,9 @@ function mortalTrail(
       return trail.record(
         intent,
         async () => {
-          die('before', n);
+          doom.atAct('before', n);
           const result = await act();
-          die('after', n);
+          doom.atAct('after', n);
           return result;
         },
         describe,

@@ -1,27 +1,28 @@
 import { Knex } from 'knex';
 import { OperationEvent } from '@xkf/backstage-plugin-eks-common';
-import { OperationRecord } from '../record';
+import { currentStep, OperationRecord } from '../record';
 import { OperationReader } from '../store/OperationReader';
+import { Death } from './death';
 import { ReplicaProcess } from './ReplicaProcess';
 import { ReplicaSettings } from './runReplica';
 
+const LOOK_MS = 40;
+
 /** How replicas are killed while an operation runs. */
 export interface KillOptions {
-  /** Absolute path of a script that calls `runReplica`. */
+  /** As `bundleReplica` has written it. */
   script: string;
   knex: Knex;
-  settings: Omit<ReplicaSettings, 'timing'> &
+  settings: Omit<ReplicaSettings, 'timing' | 'diesAt'> &
     Partial<Pick<ReplicaSettings, 'timing'>>;
   operationId: string;
   /** Replicas that run at the same time. */
   replicas: number;
-  /** So many processes are killed; then the operation may end in peace. */
+  /** At most so many processes are killed; then the operation may end in peace. */
   kills: number;
-  /** Latest moment of a kill after a start, in milliseconds. */
-  withinMs: number;
-  /** Or the act at which the n-th process dies, instead of a random moment. */
-  killAtAct?(n: number): ReplicaSettings['killAtAct'];
-  /** Done before each kill: what a person would do meanwhile. */
+  /** How the n-th process dies, counted from 1. */
+  death(n: number): Death;
+  /** Done again and again: what a person would do meanwhile. */
   meanwhile?(record: OperationRecord): Promise<void>;
   deadlineMs?: number;
 }
@@ -36,13 +37,14 @@ export interface Survived {
 /**
  * Kills the replicas of an operation again and again, starts others, and waits
  * until the operation has ended.
+ * @throws Error that tells how far it came, when it does not end in time
  */
 export async function surviveKills(options: KillOptions): Promise<Survived> {
   const { knex, operationId, replicas, settings, script } = options;
   const reader = new OperationReader(knex);
   const deadline = Date.now() + (options.deadlineMs ?? 240_000);
-  const running = new Set<ReplicaProcess>();
-  let started = 0;
+  const running = new Map<ReplicaProcess, NodeJS.Timeout | undefined>();
+  let doomed = 0;
   let kills = 0;
 
   const load = async () => {
@@ -50,40 +52,39 @@ export async function surviveKills(options: KillOptions): Promise<Survived> {
     if (!record) throw new Error(`There is no operation ${operationId}`);
     return record;
   };
-  const startMissing = async () => {
-    while (running.size < replicas) {
-      started += 1;
-      const replica = await ReplicaProcess.start(script, {
-        ...settings,
-        killAtAct:
-          started <= options.kills ? options.killAtAct?.(started) : undefined,
-      });
-      running.add(replica);
-    }
+  const start = async () => {
+    const isDoomed = doomed < options.kills;
+    if (isDoomed) doomed += 1;
+    const { moment, afterMs }: Death = isDoomed ? options.death(doomed) : {};
+    const replica = await ReplicaProcess.start(script, {
+      ...settings,
+      diesAt: moment,
+    });
+    const timer =
+      afterMs === undefined
+        ? undefined
+        : setTimeout(() => void replica.kill(), afterMs);
+    running.set(replica, timer);
   };
 
   try {
     for (;;) {
-      await startMissing();
+      while (running.size < replicas) await start();
       const record = await load();
       if (record.endedAt) break;
       if (Date.now() > deadline) {
         throw new Error(
-          `Not ended in time: ${JSON.stringify(record, undefined, 1)}`,
+          `Not ended in time, after ${kills} kills: ${progressOf(record)}`,
         );
       }
       await options.meanwhile?.(record);
-      if (options.killAtAct || kills >= options.kills) {
-        await wait(50);
-      } else {
-        await wait(Math.random() * options.withinMs);
-        await chooseVictim([...running]).kill();
-      }
-      for (const replica of running) {
-        if (replica.hasExited) {
-          running.delete(replica);
-          kills += 1;
-        }
+      await wait(LOOK_MS);
+      for (const [replica, timer] of running) {
+        if (!replica.hasExited) continue;
+        replica.assertKilled();
+        clearTimeout(timer);
+        running.delete(replica);
+        kills += 1;
       }
     }
     return {
@@ -92,14 +93,27 @@ export async function surviveKills(options: KillOptions): Promise<Survived> {
       kills,
     };
   } finally {
-    await Promise.all([...running].map(replica => replica.kill()));
+    await Promise.all(
+      [...running].map(([replica, timer]) => {
+        clearTimeout(timer);
+        return replica.kill();
+      }),
+    );
   }
 }
 
-/** Mostly the one that is at work. */
-function chooseVictim(running: ReplicaProcess[]): ReplicaProcess {
-  const byWork = running.sort((one, other) => other.lastActAt - one.lastActAt);
-  return byWork[Math.random() < 0.8 ? 0 : byWork.length - 1];
+/** Where an operation is, in one line. */
+export function progressOf(record: OperationRecord): string {
+  const step = currentStep(record);
+  const { state, reason, version } = record;
+  return [
+    `${state}, version ${version}`,
+    step && `step ${step.id} (${step.state}, ${step.failures} failures)`,
+    reason,
+    step && `memory ${JSON.stringify(step.memory)}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** Numbers 1, 2, 3, … without a gap, from the start to one end. */
@@ -116,6 +130,13 @@ export function historyFaults(events: OperationEvent[]): string[] {
   if (ends[0] && ends[0] !== events.at(-1))
     faults.push('goes on after its end');
   return faults;
+}
+
+/** How often another process went on with an operation. */
+export function takeovers(events: OperationEvent[]): number {
+  return events.filter(({ message }) =>
+    message.startsWith('Took the operation over'),
+  ).length;
 }
 
 export function wait(ms: number): Promise<void> {

@@ -1,4 +1,9 @@
-import { currentStep, OperationChange, OperationRecord } from '../record';
+import {
+  currentStep,
+  OperationChange,
+  OperationRecord,
+  PORTAL,
+} from '../record';
 
 /** Something that people want to be told. */
 export interface News {
@@ -35,6 +40,14 @@ export function newsOf({ before, after }: OperationChange): News | undefined {
       return { title: `${after.title}: done`, description, severity: 'low' };
     case 'failed':
       return { title: `${after.title}: failed`, description, severity: 'high' };
+    case 'cancelled':
+      return after.cancelledBy === PORTAL
+        ? {
+            title: `${after.title}: not approved in time`,
+            description,
+            severity: 'normal',
+          }
+        : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { EngineUnderTest } from '../__testUtils__/EngineUnderTest';
+import { clusterNumber } from '../__testUtils__/newOperation';
 import { done, endOfSignal, later } from '../__testUtils__/outcomes';
 import { scriptedKind } from '../__testUtils__/scriptedKind';
 import { historyFaults, wait } from '../__testUtils__/surviveKills';
@@ -27,7 +28,7 @@ describe('OperationEngine', () => {
         const result = await run.act(
           {
             eventId: 'eks.update-cluster-version',
-            message: 'Asked EKS for version 1.35.',
+            message: 'Asks EKS for version 1.35.',
             subject: { version: '1.35' },
           },
           async () => {
@@ -53,14 +54,13 @@ describe('OperationEngine', () => {
     const record = await at.until(id, 'succeeded');
     expect(seen).toEqual([
       ['intent'],
-      'Asked EKS for version 1.35.',
+      'Asks EKS for version 1.35.',
       42,
       { token: 'abc' },
       { token: 'abc' },
       {},
     ]);
     expect(record).toMatchObject({
-      activeKey: undefined,
       lease: undefined,
       nextCheckAt: undefined,
       steps: [
@@ -72,7 +72,7 @@ describe('OperationEngine', () => {
     expect(await at.messages(id)).toEqual([
       'Started.',
       'Began: Do first.',
-      'Asked EKS for version 1.35.',
+      'Asks EKS for version 1.35.',
       'Half done.',
       'Done: Do first. It is 1.35 now.',
       'Began: Do second.',
@@ -225,11 +225,13 @@ describe('OperationEngine', () => {
     );
     await at.until(id, () => begun.mock.calls.length === 1);
     await at.engine.stop();
+    expect(await at.find(id)).toMatchObject({ steps: [{ failures: 0 }] });
     expect((await at.find(id)).lease).toBeUndefined();
     const other = await EngineUnderTest.create(at.kind, { knex: at.knex });
     await other.until(id, 'succeeded');
     await other.engine.stop();
     expect(historyFaults(await at.events(id))).toEqual([]);
+    expect((await at.messages(id)).join()).not.toContain('Took the operation');
   });
 
   it('writes its steps only when they have changed', async () => {
@@ -282,7 +284,7 @@ describe('OperationEngine', () => {
     );
     const ids = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        at.add({ activeKey: `cluster-${n}` }),
+        at.add({ cluster: clusterNumber(n) }),
       ),
     );
     for (const id of ids) await at.until(id, 'succeeded');

@@ -4,11 +4,13 @@ import { AuditTrail } from '../../audit/AuditTrail';
 import { OperationKind } from '../kind';
 import { OperationRecord } from '../record';
 import { OperationStore } from '../store/OperationStore';
+import { lapse, postpone } from '../transitions/approving';
 import { applyResult, takeOver } from '../transitions/outcomes';
 import { withEvents } from '../transitions/stating';
 import { CauseLog } from './CauseLog';
+import { Loop } from './Loop';
 import { OperationSession } from './OperationSession';
-import { runStep } from './runStep';
+import { Release, runStep } from './runStep';
 
 /** Times of the engine, in milliseconds. */
 export interface EngineTiming {
@@ -35,7 +37,8 @@ export interface EngineOptions {
   /** Operations at work at the same time on this replica. */
   concurrency: number;
   timing?: Partial<EngineTiming>;
-  now?: () => Date;
+  /** Whether the configuration has an AWS account; left out: it has all. */
+  isConfigured?: (accountId: string) => boolean;
 }
 
 const defaultTiming: EngineTiming = {
@@ -46,36 +49,35 @@ const defaultTiming: EngineTiming = {
   stopAfterMs: 20_000,
 };
 
-const LONGEST_PAUSE_MS = 30_000;
-const LOOP = 'Looking for operations that are due';
-
 /** Carries operations out: claims what is due and runs its steps. */
 export class OperationEngine {
   readonly #options: EngineOptions;
   readonly #timing: EngineTiming;
   readonly #causes: CauseLog;
   readonly #running = new Map<OperationSession, Promise<void>>();
-  #loop: Promise<void> | undefined;
+  readonly #loop: Loop;
   #isStopping = false;
-  #isWoken = false;
-  #wake = () => {};
-  /** Failures in a row of looking for what is due. */
-  #failures = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#timing = { ...defaultTiming, ...options.timing };
     this.#causes = new CauseLog(options.logger);
+    this.#loop = new Loop({
+      subject: 'Looking for operations that are due',
+      tickMs: this.#timing.tickMs,
+      work: () => this.#claim(),
+      causes: this.#causes,
+      logger: options.logger,
+    });
   }
 
   start(): void {
-    this.#loop ??= this.#run();
+    this.#loop.start();
   }
 
   /** Looks for what is due at once, and for what was asked of this operation. */
   wake(id?: string): void {
-    this.#isWoken = true;
-    this.#wake();
+    this.#loop.wake();
     for (const session of this.#running.keys()) {
       if (session.record.id === id) void session.beat();
     }
@@ -87,11 +89,11 @@ export class OperationEngine {
    */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    this.wake();
+    const isClaiming = this.#loop.stop();
     for (const session of this.#running.keys()) session.interrupt('stop');
     const end = async () => {
       // It may be claiming, so that what is running is known only afterwards.
-      await this.#loop;
+      await isClaiming;
       await Promise.all(this.#running.values());
     };
     let timer: NodeJS.Timeout | undefined;
@@ -103,28 +105,6 @@ export class OperationEngine {
     ]);
     clearTimeout(timer);
     for (const session of this.#running.keys()) session.close();
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#isStopping) {
-      try {
-        this.#isWoken = false;
-        const isMore = await this.#claim();
-        if (this.#failures > 0) {
-          this.#options.logger.info(`${LOOP} works again`, {
-            failures: this.#failures,
-          });
-        }
-        this.#failures = 0;
-        this.#causes.succeeded(LOOP);
-        if (!isMore) await this.#pause(this.#timing.tickMs);
-      } catch (error) {
-        this.#failures += 1;
-        this.#causes.failed(LOOP, error);
-        const wanted = this.#timing.tickMs * 2 ** Math.min(this.#failures, 10);
-        await this.#pause(Math.min(wanted, LONGEST_PAUSE_MS));
-      }
-    }
   }
 
   /** @returns whether there may be more to claim at once */
@@ -164,13 +144,13 @@ export class OperationEngine {
   /** Goes on with an operation as long as there is something to do now. */
   async #work(session: OperationSession, takenOver: boolean): Promise<void> {
     const subject = `Working on operation ${session.record.id}`;
-    const release = (record: OperationRecord, now: number) =>
+    const release: Release = (record, now) =>
       this.#isStopping ||
       record.nextCheckAt === undefined ||
       record.nextCheckAt > now;
     try {
       let isHeld = true;
-      if (takenOver) {
+      if (takenOver && session.record.state !== 'needs-approval') {
         const record = await session.write(
           (stored, now) => withEvents(stored, ...takeOver(stored, now)),
           release,
@@ -178,17 +158,8 @@ export class OperationEngine {
         isHeld = record.lease !== undefined;
       }
       while (isHeld) {
-        const record = await runStep(
-          session,
-          {
-            ...this.#options,
-            causes: this.#causes,
-            now: this.#options.now ?? (() => new Date()),
-            abandonAfterMs: this.#timing.abandonAfterMs,
-          },
-          release,
-        );
-        isHeld = record.lease !== undefined;
+        const { lease } = await this.#goOn(session, release);
+        isHeld = lease !== undefined;
         session.goOn();
         if (this.#isStopping) session.interrupt('stop');
       }
@@ -203,6 +174,19 @@ export class OperationEngine {
     }
   }
 
+  /** Runs the current step, or ends a request for approval that nobody decided. */
+  #goOn(session: OperationSession, release: Release): Promise<OperationRecord> {
+    if (session.record.state === 'needs-approval') {
+      return session.write(lapse, release);
+    }
+    const { abandonAfterMs } = this.#timing;
+    return runStep(
+      session,
+      { ...this.#options, causes: this.#causes, abandonAfterMs },
+      release,
+    );
+  }
+
   /** What came of the run could not be written, so it counts as one that threw. */
   async #giveBack(session: OperationSession, error: unknown): Promise<void> {
     const result = {
@@ -212,7 +196,9 @@ export class OperationEngine {
     try {
       await session.write(
         (record, now) =>
-          withEvents(record, ...applyResult(record, result, { now })),
+          record.state === 'needs-approval'
+            ? postpone(record, now)
+            : withEvents(record, ...applyResult(record, result, { now })),
         () => true,
       );
     } catch (again) {
@@ -220,16 +206,5 @@ export class OperationEngine {
       const subject = `Giving back operation ${session.record.id}`;
       if (!session.isLost) this.#causes.failed(subject, again);
     }
-  }
-
-  #pause(ms: number): Promise<void> {
-    if (this.#isWoken || this.#isStopping) return Promise.resolve();
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -27,12 +27,21 @@ export class OperationSession {
   #abort = new AbortController();
   #record: OperationRecord;
   #renewedAt = performance.now();
+  /** The clock of the database, at a moment of this process. */
+  #clock: { database: number; at: number };
+  /** What acts that have begun and not ended do. */
+  readonly #acting = new Map<symbol, string>();
   #beating: Promise<void> | undefined;
   #isLost = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#record = options.record;
+    const { lease } = options.record;
+    this.#clock = {
+      database: lease ? lease.until - options.leaseMs : Date.now(),
+      at: this.#renewedAt,
+    };
     this.#heartbeat = setInterval(() => void this.beat(), options.beatMs);
   }
 
@@ -50,6 +59,37 @@ export class OperationSession {
     return this.#isLost;
   }
 
+  /** Now by the clock of the database, because those of the replicas differ. */
+  now(): Date {
+    const { database, at } = this.#clock;
+    return new Date(Math.round(database + performance.now() - at));
+  }
+
+  /**
+   * Keeps in the database that an act has begun, from the next write on.
+   * @returns what to call when it has ended
+   */
+  beginAct(message: string): () => void {
+    const act = Symbol(message);
+    this.#acting.set(act, message);
+    return () => this.#acting.delete(act);
+  }
+
+  /** Nobody waits for the acts under way any more. */
+  leaveActs(): void {
+    this.#acting.clear();
+  }
+
+  /**
+   * A process that was frozen past its lease goes on where it was, before any of
+   * its timers: right before an act it must look at the time itself.
+   * @throws LeaseLostError when another replica may have the operation
+   */
+  requireLease(): void {
+    this.#loseWhenOld();
+    if (this.#isLost) throw new LeaseLostError(this.#record.id);
+  }
+
   /**
    * Writes under the lease.
    * @throws LeaseLostError when another replica has the operation, or may have it
@@ -65,7 +105,12 @@ export class OperationSession {
       this.#record = await store.changeLeased(
         record.id,
         { token, leaseMs, release },
-        decide,
+        (stored, now) => {
+          this.#clock = { database: now, at: performance.now() };
+          const decision = decide(stored, now);
+          if (decision) decision.record.acting = [...this.#acting.values()];
+          return decision;
+        },
       );
     } catch (error) {
       this.#lostBy(error);

@@ -1,8 +1,8 @@
 import { AuditTrail } from '../../audit/AuditTrail';
 import { Act, StepMemory, StepRun } from '../kind';
 import { currentStep, OperationRecord, StepRecord } from '../record';
-import { beginStep } from '../transitions/outcomes';
 import { withEvents } from '../transitions/stating';
+import { actUnderLease } from './actUnderLease';
 import { OperationSession } from './OperationSession';
 import { ProgressWriter } from './ProgressWriter';
 
@@ -13,12 +13,11 @@ export interface StepRunOptions {
   trail: Pick<AuditTrail, 'record'>;
   /** What people, and the audit record, may be told about an error. */
   describe: (error: unknown) => string;
-  now: () => Date;
 }
 
 /** What a step sees of the operation, and may do. */
 export function createStepRun(options: StepRunOptions): StepRun {
-  const { session, progress, trail, describe, now } = options;
+  const { session, progress, trail, describe } = options;
   const { record, signal } = session;
   const step = currentStep(record);
   if (!step) throw new Error(`Operation ${record.id} has no step to run`);
@@ -50,27 +49,22 @@ export function createStepRun(options: StepRunOptions): StepRun {
       memory = structuredClone(kept);
     },
     choice: chosen?.id,
-    startedAt: step.startedAt ? new Date(step.startedAt) : now(),
+    startedAt: step.startedAt ? new Date(step.startedAt) : session.now(),
     signal,
-    async act<T>(act: Act, run: () => Promise<T>): Promise<T> {
+    async act<T>(
+      act: Act,
+      run: () => Promise<T>,
+      shortfallOf?: (result: T) => string | undefined,
+    ): Promise<T> {
       signal.throwIfAborted();
-      return trail.record(
+      const result = await trail.record(
         intentOf(record, step, act),
-        async () => {
-          await session.write((stored, at) =>
-            stored.request
-              ? undefined
-              : withEvents(stored, ...beginStep(stored, at), {
-                  type: 'act',
-                  stepId: step.id,
-                  message: act.message,
-                }),
-          );
-          signal.throwIfAborted();
-          return run();
-        },
+        () => actUnderLease({ session, step, act, describe }, run),
         describe,
+        shortfallOf,
       );
+      session.requireLease();
+      return result;
     },
     progress: (detail, reason) => progress.show({ detail, reason }),
     async note(message) {
@@ -78,7 +72,7 @@ export function createStepRun(options: StepRunOptions): StepRun {
         withEvents(stored, { type: 'note', stepId: step.id, message }),
       );
     },
-    now,
+    now: () => session.now(),
   };
 }
 
@@ -88,13 +82,18 @@ function memoryHolder(record: OperationRecord, id: string): StepRecord {
   return found;
 }
 
-/** The requester answers for the operation; who approved and who chose is said as well. */
+/**
+ * The requester answers for the operation, and who cancels it for what is taken
+ * back; who approved and who chose is said as well.
+ */
 function intentOf(record: OperationRecord, step: StepRecord, act: Act) {
   const { accountId, region, clusterName } = record.cluster;
+  const isUndo = record.state === 'cancelling';
+  const { requestedBy, cancelledBy } = record;
   return {
     eventId: act.eventId,
     severity: act.severity ?? ('high' as const),
-    principal: record.requestedBy,
+    principal: (isUndo && cancelledBy) || requestedBy,
     subject: {
       operationId: record.id,
       stepId: step.id,
@@ -106,7 +105,7 @@ function intentOf(record: OperationRecord, step: StepRecord, act: Act) {
         choice: step.chosen.id,
         chosenBy: step.chosen.by,
       }),
-      ...(record.state === 'cancelling' && { undo: true }),
+      ...(isUndo && { undo: true, requestedBy, cancelledBy }),
       ...act.subject,
     },
   };

@@ -99,6 +99,41 @@ describe('an engine in trouble', () => {
     await at.until(id, ({ reason }) => reason === 'For a while.');
   });
 
+  it('gives steps the time of the database, whatever the clock of its machine says', async () => {
+    const hour = 3_600_000;
+    const real = Date.now();
+    const seen: Date[] = [];
+    jest.useFakeTimers({
+      now: real + hour,
+      doNotFake: [
+        'setTimeout',
+        'clearTimeout',
+        'setInterval',
+        'clearInterval',
+        'setImmediate',
+        'clearImmediate',
+        'nextTick',
+        'queueMicrotask',
+        'performance',
+        'hrtime',
+      ],
+    });
+    try {
+      const id = await start({
+        only: run => {
+          seen.push(run.now(), run.startedAt);
+          return seen.length > 2 ? done : later('For a while.', 5);
+        },
+      });
+      await at.until(id, 'succeeded');
+    } finally {
+      jest.useRealTimers();
+    }
+    const ages = seen.map(moment => moment.getTime() - real);
+    expect(Math.min(...ages)).toBeGreaterThan(-hour / 2);
+    expect(Math.max(...ages)).toBeLessThan(hour / 2);
+  });
+
   it('begins a step whose beginning could not be written the first time', async () => {
     const id = await start({ only: () => done }, { start: false });
     jest

@@ -326,7 +326,6 @@ describe('what people say to operations', () => {
     const failed = await at.until(id, 'failed');
     expect(failed).toMatchObject({
       reason: 'EKS refused the version.',
-      activeKey: undefined,
       endedAt: expect.any(String),
     });
     fails = false;

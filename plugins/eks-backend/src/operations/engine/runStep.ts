@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { AuditTrail } from '../../audit/AuditTrail';
 import { OperationKind, Step, StepOutcome } from '../kind';
 import { currentStep, OperationRecord, StepRecord } from '../record';
+import { leaveActs } from '../transitions/acting';
 import { applyResult, beginStep, RunResult } from '../transitions/outcomes';
 import { withEvents } from '../transitions/stating';
 import { CauseLog } from './CauseLog';
@@ -10,6 +11,7 @@ import { InterruptedError } from './InterruptedError';
 import { OperationSession } from './OperationSession';
 import { ProgressWriter } from './ProgressWriter';
 import { settle } from './settle';
+import { undoWithoutAccount, waitForAccount } from './unconfigured';
 
 /** What running steps needs. */
 export interface StepRunnerOptions {
@@ -18,9 +20,13 @@ export interface StepRunnerOptions {
   describe: (error: unknown) => string;
   logger: LoggerService;
   causes: CauseLog;
-  now: () => Date;
   abandonAfterMs: number;
+  /** Whether the configuration has an AWS account; left out: it has all. */
+  isConfigured?: (accountId: string) => boolean;
 }
+
+/** Whether an operation is given back after a write. */
+export type Release = (record: OperationRecord, now: number) => boolean;
 
 /**
  * Runs the current step once, or its undoing, and writes what came of it.
@@ -30,7 +36,7 @@ export interface StepRunnerOptions {
 export async function runStep(
   session: OperationSession,
   options: StepRunnerOptions,
-  release: (record: OperationRecord, now: number) => boolean,
+  release: Release,
 ): Promise<OperationRecord> {
   await begin(session);
   const { id } = session.record;
@@ -47,10 +53,12 @@ export async function runStep(
   const subject = `Step ${step?.id} of operation ${id}`;
   const result = resultOf();
   if (result.is === 'outcome') options.causes.succeeded(subject);
+  if (settled.is === 'abandoned') session.leaveActs();
   return session.write(
     (record, now) => {
+      const left = settled.is === 'abandoned' ? leaveActs(record) : [];
       const events = applyResult(record, result, { now }, step?.chosen);
-      return withEvents(record, ...events);
+      return withEvents(record, ...left, ...events);
     },
     // What is left alone may still try to write, so its lease must not live on.
     settled.is === 'abandoned' ? () => true : release,
@@ -85,16 +93,20 @@ async function begin(session: OperationSession): Promise<void> {
 async function work(
   record: OperationRecord,
   current: StepRecord | undefined,
-  { kinds }: StepRunnerOptions,
+  { kinds, isConfigured }: StepRunnerOptions,
   run: ReturnType<typeof createStepRun>,
 ): Promise<StepOutcome> {
   const kind = kinds.find(one => one.kind === record.kind);
   const step: Step | undefined = kind
     ?.steps(record.input)
     .find(({ id }) => id === current?.id);
+  const { accountId } = record.cluster;
+  const isLost = isConfigured?.(accountId) === false;
   if (record.state === 'cancelling') {
-    return step?.undo ? step.undo(run) : { is: 'done' };
+    if (!step?.undo) return { is: 'done' };
+    return isLost ? undoWithoutAccount(step, run) : step.undo(run);
   }
+  if (isLost) return waitForAccount(accountId);
   if (!step) {
     return {
       is: 'failed',

@@ -4,6 +4,7 @@ import {
   NotImplementedError,
 } from '@backstage/errors';
 import {
+  alsoClustersOf,
   OperationInput,
   OperationPlan,
 } from '@xkf/backstage-plugin-eks-common';
@@ -13,9 +14,17 @@ import { toClusterSummary } from '../../fleet/clusterView';
 import { Fleet } from '../../fleet/Fleet';
 import { Access } from '../../permissions';
 import { OperationKind, PlanDraft } from '../kind';
-import { OperationRecord, StepRecord } from '../record';
+import { holderWords } from '../holderWords';
+import {
+  clustersOfRecord,
+  OperationCluster,
+  OperationRecord,
+  StepRecord,
+  withArn,
+} from '../record';
 import { OperationReader } from '../store/OperationReader';
 import { OperationStore } from '../store/OperationStore';
+import { requestedApproval } from '../transitions/approving';
 import { planToken } from './planToken';
 import { StalePlanError } from './StalePlanError';
 import { withinPlanTime } from './withinPlanTime';
@@ -29,7 +38,7 @@ export interface Caller {
 /** What planning works with. */
 export interface PlannerOptions {
   config: EksConfig;
-  fleet: Pick<Fleet, 'cluster'>;
+  fleet: Pick<Fleet, 'cluster' | 'resources'>;
   kinds: readonly OperationKind[];
   store: OperationStore;
   reader: OperationReader;
@@ -37,6 +46,7 @@ export interface PlannerOptions {
 
 interface Planned {
   plan: OperationPlan;
+  /** Of all clusters, since what is told of an operation may be about each of them. */
   owner?: string;
   kind: OperationKind;
 }
@@ -63,7 +73,7 @@ export class OperationPlanner {
    * Starts what was planned. Asking again with the same token while it is active
    * gives the operation that runs.
    * @throws StalePlanError when the plan is another one now
-   * @throws ConflictError when the plan has obstacles, or the cluster another operation
+   * @throws ConflictError when the plan has obstacles, or a cluster another operation
    * @throws InputError when the confirmation is not the cluster's name
    */
   async start(
@@ -72,11 +82,15 @@ export class OperationPlanner {
   ): Promise<OperationRecord> {
     const { input, token, confirmation } = asked;
     const { record } = await this.#options.fleet.cluster(input, caller.access);
-    const running = await this.#running(record.arn, token, caller);
+    const own = { ...input, arn: record.arn };
+    const running = await this.#running([own], token, caller);
     if (running) return running;
     const planned = await this.#plan(input, caller);
     const { plan } = planned;
     if (plan.planToken !== token) throw new StalePlanError(plan);
+    const clusters = clustersOfRecord(plan);
+    const meanwhile = await this.#running(clusters, token, caller);
+    if (meanwhile) return meanwhile;
     if (plan.obstacles.length > 0) {
       throw new ConflictError(`It cannot start. ${plan.obstacles.join(' ')}`);
     }
@@ -94,26 +108,28 @@ export class OperationPlanner {
         : `Started: ${plan.title}.`,
     });
     if (isAdded) return { ...started, version: 1, events: 1 };
-    const other = await this.#running(record.arn, token, caller);
+    const other = await this.#running(clusters, token, caller);
     if (other) return other;
     throw new ConflictError(
-      'Another operation of this cluster has just ended. Start it again.',
+      'Another operation has just ended here. Start it again.',
     );
   }
 
   /** @throws ConflictError naming the active operation when it is another one */
   async #running(
-    arn: string,
+    clusters: readonly OperationCluster[],
     token: string,
     { principal }: Caller,
   ): Promise<OperationRecord | undefined> {
-    const active = await this.#options.reader.active(arn);
+    const active = await this.#options.reader.active(
+      clusters.map(({ arn }) => arn),
+    );
     if (!active) return undefined;
     if (active.planToken === token && active.requestedBy === principal) {
       return active;
     }
     throw new ConflictError(
-      `Cluster ${active.cluster.clusterName} has an active operation: "${active.title}", requested by ${active.requestedBy} (${active.id}). One at a time: wait until it ends, or cancel it.`,
+      `${holderWords(active, clusters)} One at a time: wait until it ends, or cancel it.`,
     );
   }
 
@@ -126,16 +142,19 @@ export class OperationPlanner {
     const draft = await withinPlanTime(signal =>
       kind.plan(input, { access, principal, signal }),
     );
+    const alsoClusters = alsoClustersOf(draft.input).map(withArn);
+    const others = await fleet.resources(alsoClusters.map(({ arn }) => arn));
     const { approval, confirmation } = config.operations;
     const { accountId, region, name: clusterName, arn } = record;
     return {
       kind,
-      owner,
+      owner: others.every(other => other?.owner === owner) ? owner : undefined,
       plan: {
         ...shown(draft),
         planToken: planToken(draft),
         title: kind.title(draft.input),
         cluster: { accountId, region, clusterName, arn },
+        alsoClusters,
         environment,
         steps: kind
           .steps(draft.input)
@@ -159,23 +178,23 @@ export class OperationPlanner {
   ): Promise<OperationRecord> {
     const now = await this.#options.store.now();
     const at = new Date(now).toISOString();
-    const { input, title, cluster, environment, approvalRequired } = plan;
+    const { input, title, cluster, alsoClusters, environment } = plan;
+    const { approvalRequired } = plan;
+    const terms = this.#options.config.operations.approval;
     return {
       id: randomUUID(),
       kind: input.kind,
       title,
       cluster,
+      alsoClusters,
       environment,
       owner,
-      state: approvalRequired ? 'needs-approval' : 'planned',
-      reason: approvalRequired
-        ? `Somebody other than ${requestedBy} must approve it.`
-        : undefined,
+      state: 'planned',
       requestedBy,
       createdAt: at,
       updatedAt: at,
       input,
-      approval: { required: approvalRequired },
+      approval: { required: false },
       steps: kind.steps(input).map((step): StepRecord => ({
         id: step.id,
         title: step.title,
@@ -190,8 +209,8 @@ export class OperationPlanner {
       planToken: plan.planToken,
       version: 0,
       events: 0,
-      activeKey: cluster.arn,
-      nextCheckAt: approvalRequired ? undefined : now,
+      nextCheckAt: now,
+      ...(approvalRequired && requestedApproval(requestedBy, now, terms)),
     };
   }
 

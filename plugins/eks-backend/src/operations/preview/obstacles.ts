@@ -4,9 +4,9 @@ import { PreflightFinding } from '@xkf/backstage-plugin-eks-common';
 export function obstaclesOf(findings: readonly PreflightFinding[]): string[] {
   return findings
     .filter(({ state }) => state === 'required' || state === 'notEvaluated')
-    .map(({ state, title, message, fix }) =>
+    .map(({ state, cluster, title, message, fix }) =>
       [
-        `${title}${state === 'notEvaluated' ? ' is not known' : ''}: ${message}`,
+        `${cluster ? `${cluster}, ` : ''}${title}${state === 'notEvaluated' ? ' is not known' : ''}: ${message}`,
         fix,
       ]
         .filter(Boolean)

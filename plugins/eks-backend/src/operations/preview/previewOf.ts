@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import {
   ChangePreview,
+  ChangeWarning,
   PreflightFinding,
   refusedByAws,
   TerraformChange,
@@ -15,18 +16,25 @@ const lasting = new Set(['InputError', 'ConflictError', 'NotFoundError']);
 
 /**
  * What a pull request of the plan would do, and what of it AWS would refuse.
- * @param after - changes that are merged and applied before it
+ * @param options - `after`: changes that are merged and applied before it;
+ * `saidElsewhere`: warnings that other findings of the plan put into words
  * @throws NotAllowedError when it meets clusters that the caller may not change
  */
 export async function previewOf(
   world: Pick<World, 'changes'>,
   changes: TerraformChange[],
   access: Access,
-  after: TerraformChange[] = [],
+  {
+    after = [],
+    saidElsewhere = new Set(),
+  }: {
+    after?: TerraformChange[];
+    saidElsewhere?: ReadonlySet<ChangeWarning['code']>;
+  } = {},
 ): Promise<{ preview?: ChangePreview; findings: PreflightFinding[] }> {
   try {
     const preview = await world.changes.preview(changes, access, after);
-    return { preview, findings: refusals(preview) };
+    return { preview, findings: refusals(preview, saidElsewhere) };
   } catch (error) {
     if (!isError(error) || !lasting.has(error.name)) throw error;
     return {
@@ -35,10 +43,16 @@ export async function previewOf(
   }
 }
 
-function refusals({ warnings }: ChangePreview): PreflightFinding[] {
+function refusals(
+  { warnings }: ChangePreview,
+  saidElsewhere: ReadonlySet<ChangeWarning['code']>,
+): PreflightFinding[] {
   return warnings
     .filter(
-      ({ code, severity }) => severity === 'warning' && refusedByAws.has(code),
+      ({ code, severity }) =>
+        severity === 'warning' &&
+        refusedByAws.has(code) &&
+        !saidElsewhere.has(code),
     )
     .map(({ message, path, line }) => ({
       ...common,

@@ -16,9 +16,15 @@ import { isSameEdit } from './sameEdit';
 /** The base may move under an opening so many times before a person is asked. */
 const MAX_MOVES = 5;
 
+/** A pull request as its host showed it at a moment. */
+export interface SeenPullRequest {
+  pullRequest: PullRequest;
+  readAt: string;
+}
+
 /** What became of an attempt to open. */
 export type Opening =
-  | { is: 'open'; memory: ChangeMemory; pullRequest: PullRequest }
+  | { is: 'open'; memory: ChangeMemory; seen: SeenPullRequest }
   /** The repository says all of it already. */
   | { is: 'said'; repository: string }
   | { is: 'stopped'; outcome: StepOutcome };
@@ -51,18 +57,22 @@ export class PullRequestChange {
   async find(
     memory: ChangeMemory,
     signal: AbortSignal,
-  ): Promise<PullRequest | undefined> {
+  ): Promise<SeenPullRequest | undefined> {
     const { changeId, branch, baseBranch, repositoryUrl } = memory;
     if (!changeId || !branch || !baseBranch || !repositoryUrl) return undefined;
     try {
-      const record = await this.world.tracker.get(changeId, everyAccess);
-      return record.pullRequest;
+      const { pullRequest, readAt } = await this.world.tracker.get(
+        changeId,
+        everyAccess,
+      );
+      return { pullRequest, readAt };
     } catch (error) {
       if (!isError(error) || error.name !== 'NotFoundError') throw error;
     }
-    return this.world.gitHosts
+    const pullRequest = await this.world.gitHosts
       .open(repositoryUrl)
       .findPullRequest({ branch, baseBranch, signal });
+    return pullRequest && { pullRequest, readAt: new Date().toISOString() };
   }
 
   /**
@@ -100,7 +110,7 @@ export class PullRequestChange {
         return {
           is: 'open',
           memory: { ...memory, number: pullRequest.number },
-          pullRequest,
+          seen: { pullRequest, readAt: run.now().toISOString() },
         };
       } catch (error) {
         if (error instanceof StalePreviewError) continue;
@@ -124,7 +134,7 @@ export class PullRequestChange {
     return run.act(
       {
         eventId: 'eks.open-pull-request',
-        message: `Opened a pull request in ${repository.name}: ${title}.`,
+        message: `Opens a pull request in ${repository.name}: ${title}.`,
         severity: 'medium',
         subject: { repository: repository.url, branch, changeId },
       },

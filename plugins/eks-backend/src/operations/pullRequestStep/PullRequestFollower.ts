@@ -1,14 +1,18 @@
 import {
   OperationInput,
-  PullRequest,
   StepDetail,
   TerraformChange,
 } from '@xkf/backstage-plugin-eks-common';
 import { StepOutcome, StepRun } from '../kind';
 import { World } from '../world';
 import { choices } from './choices';
+import { detailOf } from './detail';
 import { ChangeMemory, readMemory } from './memory';
-import { Opening, PullRequestChange } from './PullRequestChange';
+import {
+  Opening,
+  PullRequestChange,
+  SeenPullRequest,
+} from './PullRequestChange';
 import { nameOf, waitingWords } from './words';
 
 /** One pull request of an operation. */
@@ -20,7 +24,7 @@ export interface PullRequestStepOptions<Input extends OperationInput> {
   changes: TerraformChange[];
   /** Whether cancelling closes it again while it is open. */
   closeOnCancel: boolean;
-  /** Looked at before it is opened; an outcome stands in the way. */
+  /** Looked at each time before it is opened; an outcome stands in the way. */
   guard?(run: StepRun<Input>): Promise<StepOutcome | undefined>;
   /** Sentences that are said while it is open. */
   whileOpen?(run: StepRun<Input>): Promise<string | undefined>;
@@ -47,7 +51,7 @@ export class PullRequestFollower<Input extends OperationInput> {
     const opening = await this.#open(run);
     switch (opening.is) {
       case 'open':
-        return opened(opening.memory, opening.pullRequest);
+        return opened(opening.memory, opening.seen);
       case 'said':
         await run.remember({});
         return {
@@ -72,6 +76,8 @@ export class PullRequestFollower<Input extends OperationInput> {
       return { is: 'done', reason: 'A person accepted what was merged.' };
     }
     if (run.choice === choices.openAgain.id) {
+      const stopped = await this.options.guard?.(run);
+      if (stopped) return stopped;
       const opening = await this.#open(run);
       if (opening.is === 'stopped') return opening.outcome;
       if (opening.is === 'said') return said(opening.repository);
@@ -85,9 +91,10 @@ export class PullRequestFollower<Input extends OperationInput> {
         'The pull request is not on its host any more.',
       );
     }
-    memory = { ...memory, number: found.number, state: found.state };
+    const { number, state } = found.pullRequest;
+    memory = { ...memory, number, state };
     await this.#rememberSeen(run, memory);
-    switch (found.state) {
+    switch (state) {
       case 'open':
         return this.#whileOpen(run, memory, found);
       case 'merged':
@@ -103,30 +110,40 @@ export class PullRequestFollower<Input extends OperationInput> {
     const found = await this.#change.find(memory, run.signal);
     const { repositoryUrl } = memory;
     if (!found || !repositoryUrl) return { is: 'done' };
-    const name = nameOf(found, memory.repositoryName);
-    if (found.state === 'merged') {
+    const { pullRequest } = found;
+    const name = nameOf(pullRequest, memory.repositoryName);
+    const detail = detailOf(memory, found);
+    if (pullRequest.state === 'merged') {
       return {
         is: 'done',
-        reason: `Pull request ${name} was merged and stays in ${found.baseBranch}: Terraform carries it out at the next apply. Revert it there if it is not wanted.`,
+        reason: `Pull request ${name} was merged and stays in ${pullRequest.baseBranch}: Terraform carries it out at the next apply. Revert it there if it is not wanted.`,
+        detail,
       };
     }
-    if (found.state !== 'open') {
-      return { is: 'done', reason: `Pull request ${name} is closed.` };
+    if (pullRequest.state !== 'open') {
+      return { is: 'done', reason: `Pull request ${name} is closed.`, detail };
     }
     await run.act(
       {
         eventId: 'eks.close-pull-request',
-        message: `Closed pull request ${name}.`,
+        message: `Closes pull request ${name}.`,
         severity: 'medium',
-        subject: { pullRequest: found.url },
+        subject: { pullRequest: pullRequest.url },
       },
       () =>
         this.world.gitHosts
           .open(repositoryUrl)
-          .closePullRequest(found.number, { signal: run.signal }),
+          .closePullRequest(pullRequest.number, { signal: run.signal }),
     );
     await run.remember({ ...memory, state: 'closed' });
-    return { is: 'done', reason: `Pull request ${name} is closed.` };
+    return {
+      is: 'done',
+      reason: `Pull request ${name} is closed.`,
+      detail: detailOf(memory, {
+        pullRequest: { ...pullRequest, state: 'closed' },
+        readAt: run.now().toISOString(),
+      }),
+    };
   }
 
   #open(run: StepRun<Input>): Promise<Opening> {
@@ -154,17 +171,18 @@ export class PullRequestFollower<Input extends OperationInput> {
   async #whileOpen(
     run: StepRun<Input>,
     memory: ChangeMemory,
-    found: PullRequest,
+    found: SeenPullRequest,
   ): Promise<StepOutcome> {
-    if (found.mergeability === 'conflicting') {
+    const { pullRequest } = found;
+    if (pullRequest.mergeability === 'conflicting') {
       return this.#blocked(
         memory,
         found,
-        `Pull request ${nameOf(found, memory.repositoryName)} conflicts with ${found.baseBranch}. Resolve the conflict on its host, or close it there and open another one.`,
+        `Pull request ${nameOf(pullRequest, memory.repositoryName)} conflicts with ${pullRequest.baseBranch}. Resolve the conflict on its host, or close it there and open another one.`,
       );
     }
     const words = [
-      waitingWords(found, memory.repositoryName),
+      waitingWords(pullRequest, memory.repositoryName),
       memory.policy,
       await this.options.whileOpen?.(run),
     ];
@@ -179,19 +197,20 @@ export class PullRequestFollower<Input extends OperationInput> {
   async #afterMerge(
     run: StepRun<Input>,
     memory: ChangeMemory,
-    found: PullRequest,
+    found: SeenPullRequest,
   ): Promise<StepOutcome> {
-    const name = nameOf(found, memory.repositoryName);
+    const { mergedAt, baseBranch } = found.pullRequest;
+    const name = nameOf(found.pullRequest, memory.repositoryName);
     const detail = detailOf(memory, found);
     const preview = await this.#change.preview();
     if (!('problem' in preview) && preview.files.length === 0) {
       return { is: 'done', reason: `${name} was merged.`, detail };
     }
-    const mergedAt = Date.parse(found.mergedAt ?? '') || 0;
-    if (run.now().getTime() - mergedAt < this.world.pace.settling) {
+    const age = run.now().getTime() - (Date.parse(mergedAt ?? '') || 0);
+    if (age < this.world.pace.settling) {
       return {
         is: 'waiting',
-        reason: `${name} was merged; waiting until ${found.baseBranch} shows it.`,
+        reason: `${name} was merged; waiting until ${baseBranch} shows it.`,
         checkAgainAfter: this.world.pace.pullRequest.shortest,
         detail,
       };
@@ -203,7 +222,7 @@ export class PullRequestFollower<Input extends OperationInput> {
     return this.#blocked(
       memory,
       found,
-      `${name} was merged, and ${found.baseBranch} does not say what it was opened for. ${why}`,
+      `${name} was merged, and ${baseBranch} does not say what it was opened for. ${why}`,
       [choices.accept],
     );
   }
@@ -211,17 +230,18 @@ export class PullRequestFollower<Input extends OperationInput> {
   async #afterClosing(
     run: StepRun<Input>,
     memory: ChangeMemory,
-    found: PullRequest,
+    found: SeenPullRequest,
   ): Promise<StepOutcome> {
-    const name = nameOf(found, memory.repositoryName);
+    const { closedBy, baseBranch } = found.pullRequest;
+    const name = nameOf(found.pullRequest, memory.repositoryName);
     const preview = await this.#change.preview();
     if (!('problem' in preview) && preview.files.length === 0) {
       return said(preview.repository.name, detailOf(memory, found));
     }
-    const by = found.closedBy ? ` by ${found.closedBy}` : '';
+    const by = closedBy ? ` by ${closedBy}` : '';
     const still =
       run.choice === choices.lookAgain.id
-        ? ` ${found.baseBranch} still does not say it.`
+        ? ` ${baseBranch} still does not say it.`
         : '';
     return this.#blocked(
       memory,
@@ -232,11 +252,11 @@ export class PullRequestFollower<Input extends OperationInput> {
 
   #blocked(
     memory: ChangeMemory,
-    found: PullRequest | undefined,
+    found: SeenPullRequest | undefined,
     reason: string,
     more: readonly (typeof choices.accept)[] = [],
   ): StepOutcome {
-    const canOpen = found?.state !== 'open';
+    const canOpen = found?.pullRequest.state !== 'open';
     return {
       is: 'blocked',
       reason,
@@ -258,11 +278,11 @@ export class PullRequestFollower<Input extends OperationInput> {
   }
 }
 
-function opened(memory: ChangeMemory, found: PullRequest): StepOutcome {
-  const name = nameOf(found, memory.repositoryName);
+function opened(memory: ChangeMemory, found: SeenPullRequest): StepOutcome {
+  const name = nameOf(found.pullRequest, memory.repositoryName);
   return {
     is: 'done',
-    reason: `Pull request ${name} is ${found.state === 'open' ? 'open' : found.state}.`,
+    reason: `Pull request ${name} is ${found.pullRequest.state}.`,
     detail: detailOf(memory, found),
   };
 }
@@ -272,16 +292,5 @@ function said(repository: string, detail?: StepDetail): StepOutcome {
     is: 'done',
     reason: `${repository} says all of it, without a pull request of this operation.`,
     detail,
-  };
-}
-
-function detailOf(memory: ChangeMemory, found?: PullRequest): StepDetail {
-  return {
-    type: 'pull-request',
-    changeId: memory.changeId ?? '',
-    repository: memory.repositoryName ?? '',
-    title: memory.title ?? '',
-    files: memory.files,
-    pullRequest: found,
   };
 }

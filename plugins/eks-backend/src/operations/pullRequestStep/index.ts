@@ -1,3 +1,5 @@
 export { pullRequestSteps } from './pullRequestSteps';
 export type { PullRequestStepOptions } from './PullRequestFollower';
-export { mergeOf, notAppliedWords } from './mergeOf';
+export { awaitedApply } from './awaitedApply';
+export type { AwaitedApply, Merge } from './awaitedApply';
+export { pullRequestsNow } from './pullRequestsNow';

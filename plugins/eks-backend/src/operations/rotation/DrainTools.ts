@@ -21,6 +21,7 @@ import type {
   PodLeft,
   UncordonResult,
 } from '../../kubernetes/drain';
+import { Pace } from '../world';
 import { GroupNode, readGroupNodes } from './readGroupNodes';
 
 /** What a rotation does with the nodes of one cluster. */
@@ -66,13 +67,20 @@ export interface DrainTools {
 }
 
 /** The tools of a portal that reaches its clusters. */
-export function createDrainTools(connections: ClusterConnections): DrainTools {
+export function createDrainTools(
+  connections: ClusterConnections,
+  { unanswered }: Pick<Pace, 'unanswered'>,
+): DrainTools {
   return {
     preview: (...asked) => previewDrain(connections, ...asked),
     nodesOf: (...asked) => readGroupNodes(connections, ...asked),
     cordon: (...asked) => cordon(connections, ...asked),
     uncordon: (...asked) => uncordon(connections, ...asked),
-    drain: (...asked) => drainNode(connections, ...asked),
+    drain: (cluster, request) =>
+      drainNode(connections, cluster, {
+        ...request,
+        timing: { awayForMs: unanswered, ...request.timing },
+      }),
     readHealth: (...asked) => readHealth(connections, ...asked),
     healthGate: (...asked) => healthGate(connections, ...asked),
     podsLeft: (...asked) => podsLeft(connections, ...asked),

@@ -12,6 +12,7 @@ import {
   World,
   wordsOf,
 } from '../world';
+import { replacementType } from './images';
 
 const CONCURRENCY = 8;
 
@@ -26,7 +27,7 @@ export interface RotationFacts {
   declared: DeclaredView;
   /** Other clusters that the same value describes, as AWS had them last. */
   shared: { name: string; record?: ClusterRecord }[];
-  /** Releases for the AMI types of the node groups, by type. */
+  /** Releases for the AMI types of the node groups and of their replacements, by type. */
   releases: ReadonlyMap<string, Known<ReleaseList | undefined>>;
 }
 
@@ -53,7 +54,9 @@ export async function readRotationFacts(
   ]);
   const sharedWith = 'problem' in declared ? [] : declared.cluster.sharedWith;
   const types = new Set(
-    [...nodeGroups.values()].flatMap(({ amiType }) => amiType ?? []),
+    [...nodeGroups.values()].flatMap(({ amiType }) =>
+      amiType ? [amiType, replacementType(amiType, version) ?? amiType] : [],
+    ),
   );
   return {
     id,

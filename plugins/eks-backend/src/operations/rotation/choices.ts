@@ -46,7 +46,8 @@ export const evictAll: Choice = {
 export const drainAgain: Choice = {
   id: 'drain-again',
   title: 'Drain these nodes again',
-  description: 'Evicts what is left on the nodes, with the same options.',
+  description:
+    'Evicts what is left on the nodes, with the same options. Nodes that take pods are cordoned first.',
 };
 
 export function skipNode(name: string): Choice {

@@ -2,52 +2,64 @@ import { RotationInput } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
 import { Step, StepMemory, StepOutcome, StepRun } from '../kind';
 import { ClusterView, counted, listed } from '../world';
+import { union } from './drainWords';
+import { readOldNodes } from './oldNodes';
+import { goneWords, RotationCluster } from './rotationClusters';
 import { RotationWorld } from './RotationWorld';
-import { nodeGroupName, stepIds } from './stepIds';
+import { stepIds } from './stepIds';
 
 const schema = z.object({
   /** Nodes that were to be cordoned; those of somebody else stay theirs. */
   cordoned: z.array(z.string()).default([]),
+  /** Those of them that somebody else had cordoned before. */
+  others: z.array(z.string()).default([]),
 });
 
-function cordonedIn(memory: StepMemory): string[] {
-  return schema.safeParse(memory).data?.cordoned ?? [];
+type Cordoned = z.output<typeof schema>;
+
+function cordonedIn(memory: StepMemory): Cordoned {
+  return schema.safeParse(memory).data ?? { cordoned: [], others: [] };
 }
 
-/** All old nodes at once, so that no evicted pod hops to the next old one. */
-export function cordonStep(world: RotationWorld): Step<RotationInput> {
+function oursIn({ cordoned, others }: Cordoned): string[] {
+  return cordoned.filter(name => !others.includes(name));
+}
+
+/** All old nodes of a cluster at once, so that no evicted pod hops to the next old one. */
+export function cordonStep(
+  world: RotationWorld,
+  cluster: RotationCluster,
+): Step<RotationInput> {
   return {
-    id: stepIds.cordon,
-    title: 'Cordon the old nodes',
+    id: stepIds.cordon(cluster),
+    title: `Cordon the old nodes${cluster.ofName}`,
     description:
       'Keeps new pods from all old nodes, so that evicted pods go to new ones. Cancelling lets pods on them again.',
     usualSeconds: 15,
-    reconcile: run => reconcile(world, run),
-    undo: run => uncordonAll(world, run),
-    undoTitle: uncordonTitle,
+    reconcile: run => reconcile(world, run, cluster),
+    undo: run => uncordonAll(world, run, cluster),
+    undoTitle: memory => uncordonTitle(memory, cluster),
   };
 }
 
 async function reconcile(
   world: RotationWorld,
   run: StepRun<RotationInput>,
+  cluster: RotationCluster,
 ): Promise<StepOutcome> {
-  const { input } = run.operation;
-  const view = new ClusterView(world, input, run.signal);
-  const cluster = await view.accessed();
-  const groups = await Promise.all(
-    input.groups.map(({ pool }) =>
-      world.nodes.nodesOf(cluster, nodeGroupName(input, pool), view.signal),
-    ),
-  );
-  const nodes = groups.flat().map(({ name }) => name);
-  if (nodes.length === 0) {
-    return { is: 'done', reason: 'There are no old nodes.' };
+  const { id, ofName } = cluster;
+  const view = new ClusterView(world, id, run.signal);
+  if (!(await view.describe())) {
+    return { is: 'done', reason: goneWords([id.clusterName]) };
   }
-  await cordonNodes(world, run, nodes);
+  const nodes = await readOldNodes(world, view, run.operation.input);
+  if (nodes.length === 0) {
+    return { is: 'done', reason: `There are no old nodes${ofName}.` };
+  }
+  await cordonNodes(world, run, cluster, nodes);
   return {
     is: 'done',
-    reason: `${counted(nodes.length, 'node')} take no new pods.`,
+    reason: `${counted(nodes.length, 'node')}${ofName} take no new pods.`,
   };
 }
 
@@ -55,18 +67,21 @@ async function reconcile(
 export async function cordonNodes(
   world: RotationWorld,
   run: StepRun<RotationInput>,
+  { id }: RotationCluster,
   nodes: readonly string[],
-): Promise<void> {
-  const view = new ClusterView(world, run.operation.input, run.signal);
+): Promise<Cordoned> {
+  // A look of its own: a drain goes on longer than one may take.
+  const view = new ClusterView(world, id, run.signal);
   const cluster = await view.accessed();
-  const known = new Set([...cordonedIn(run.memory), ...nodes]);
-  await run.remember({ ...run.memory, cordoned: [...known] });
+  const before = cordonedIn(run.memory);
+  const cordoned = union(before.cordoned, nodes);
+  await run.remember({ ...run.memory, cordoned });
   const result = await run.act(
     {
       eventId: 'eks.cordon-nodes',
-      message: `Cordoned ${listed(nodes)}.`,
+      message: `Cordons ${listed(nodes)}.`,
       severity: 'medium',
-      subject: { nodes },
+      subject: { clusterName: id.clusterName, nodes },
     },
     () =>
       world.nodes.cordon(cluster, {
@@ -75,28 +90,41 @@ export async function cordonNodes(
         signal: view.signal,
       }),
   );
+  // What somebody else had cordoned, and let go since, is cordoned by this now.
+  const others = union(before.others, result.others).filter(
+    name => !result.ours.includes(name),
+  );
+  if (result.others.length > 0 || others.length !== before.others.length) {
+    await run.remember({ ...run.memory, others });
+  }
   if (result.others.length > 0) {
     await run.note(
       `${listed(result.others)} had been cordoned by somebody else and stay so when this operation is cancelled.`,
     );
   }
+  return { cordoned, others };
 }
 
 /** Lets pods on the nodes again that this step cordoned. */
 export async function uncordonAll(
   world: RotationWorld,
   run: StepRun<RotationInput>,
-): Promise<StepOutcome> {
-  const nodes = cordonedIn(run.memory);
+  { id, ofName }: RotationCluster,
+): Promise<{ is: 'done'; reason?: string }> {
+  const known = cordonedIn(run.memory);
+  const nodes = oursIn(known);
   if (nodes.length === 0) return { is: 'done' };
-  const view = new ClusterView(world, run.operation.input, run.signal);
+  const view = new ClusterView(world, id, run.signal);
+  if (!(await view.describe())) {
+    return { is: 'done', reason: goneWords([id.clusterName]) };
+  }
   const cluster = await view.accessed();
-  const { uncordoned, others } = await run.act(
+  const result = await run.act(
     {
       eventId: 'eks.uncordon-nodes',
-      message: `Uncordoned ${listed(nodes)}.`,
+      message: `Uncordons ${listed(nodes)}.`,
       severity: 'medium',
-      subject: { nodes },
+      subject: { clusterName: id.clusterName, nodes },
     },
     () =>
       world.nodes.uncordon(cluster, {
@@ -105,10 +133,11 @@ export async function uncordonAll(
         signal: view.signal,
       }),
   );
+  const others = union(known.others, result.others);
   return {
     is: 'done',
     reason: [
-      `${counted(uncordoned.length, 'node')} take pods again.`,
+      `${counted(result.uncordoned.length, 'node')}${ofName} take pods again.`,
       others.length > 0 &&
         `${listed(others)} stay cordoned: somebody else did that.`,
     ]
@@ -117,7 +146,12 @@ export async function uncordonAll(
   };
 }
 
-export function uncordonTitle(memory: StepMemory): string | undefined {
-  const { length } = cordonedIn(memory);
-  return length > 0 ? `uncordon ${counted(length, 'node')}` : undefined;
+export function uncordonTitle(
+  memory: StepMemory,
+  { ofName }: RotationCluster,
+): string | undefined {
+  const { length } = oursIn(cordonedIn(memory));
+  return length > 0
+    ? `uncordon ${counted(length, 'node')}${ofName}`
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { RotationInput } from '@xkf/backstage-plugin-eks-common';
+import { clustersOf, RotationInput } from '@xkf/backstage-plugin-eks-common';
 import { OperationKind, Step } from '../kind';
 import { pullRequestSteps } from '../pullRequestStep';
 import { listed } from '../world';
@@ -11,6 +11,7 @@ import { nodesReadyStep } from './nodesReadyStep';
 import { planRotation } from './planRotation';
 import { preflightStep } from './preflightStep';
 import { removalSteps } from './removal';
+import { rotationClusters } from './rotationClusters';
 import { RotationWorld } from './RotationWorld';
 import { stepIds } from './stepIds';
 import { verifyStep } from './verifyStep';
@@ -21,8 +22,11 @@ export function createRotationKind(
 ): OperationKind<RotationInput> {
   return {
     kind: 'rotation',
-    title: ({ clusterName, groups }) =>
-      `Rotate ${listed(groups.map(({ pool }) => pool))} of ${clusterName}`,
+    title: input => {
+      const pools = input.groups.map(({ pool }) => pool);
+      const names = clustersOf(input).map(({ clusterName }) => clusterName);
+      return `Rotate ${listed(pools)} of ${listed(names, 3)}`;
+    },
     steps: input => stepsOf(world, input),
     plan: (input, caller) => planRotation(world, input, caller),
   };
@@ -33,6 +37,7 @@ function stepsOf(
   input: RotationInput,
 ): Step<RotationInput>[] {
   const names = input.groups.map(({ replacement }) => replacement.name);
+  const clusters = rotationClusters(input);
   return [
     preflightStep(world),
     ...pullRequestSteps<RotationInput>(world, {
@@ -43,9 +48,11 @@ function stepsOf(
       closeOnCancel: true,
     }),
     nodesReadyStep(world, input),
-    cordonStep(world),
-    ...input.groups.map(({ pool }) => drainStep(world, input, pool)),
-    emptyStep(world),
+    ...clusters.map(cluster => cordonStep(world, cluster)),
+    ...clusters.flatMap(cluster =>
+      input.groups.map(({ pool }) => drainStep(world, input, cluster, pool)),
+    ),
+    emptyStep(world, input),
     ...removalSteps(world, input),
     goneStep(world, input),
     verifyStep(world, input),

@@ -11,6 +11,8 @@ const schema = z.object({
   evictAll: z.array(z.string()).default([]),
   /** Nodes that were cordoned for this step, for undoing. */
   cordoned: z.array(z.string()).default([]),
+  /** Those of them that somebody else had cordoned before. */
+  others: z.array(z.string()).default([]),
   /** Nodes that are done, with when. */
   done: z
     .array(z.object({ name: z.string(), at: z.string(), evicted: z.number() }))

@@ -1,4 +1,5 @@
 import { DrainPod } from '@xkf/backstage-plugin-eks-common';
+import { counted, listed } from '../world';
 
 /** `namespace/Kind/name`; undefined for a pod without a controller. */
 export function workloadOf({ namespace, owner }: DrainPod): string | undefined {
@@ -16,23 +17,50 @@ export function shortName(workload: string): string {
   return `${namespace}/${name}`;
 }
 
-/** Why pods wait, as sentences. */
-export function reasonsOf(
-  waiting: readonly { namespace: string; name: string; reason: string }[],
-): string {
-  const shown = waiting
-    .slice(0, 5)
-    .map(({ namespace, name, reason }) => `${namespace}/${name}: ${reason}`);
-  const more = waiting.length - shown.length;
-  return [...shown, more > 0 && `${more} more wait.`].filter(Boolean).join(' ');
+/** So many workloads, pods or nodes are named in sentences; pages show them all. */
+export const NAMED = 3;
+
+interface WaitingPod {
+  namespace: string;
+  name: string;
+  /** `Kind/name`. */
+  owner?: string;
+  reason: string;
+}
+
+/** Why pods wait, as sentences: the workloads with one reason together. */
+export function reasonsOf(waiting: readonly WaitingPod[]): string {
+  const byReason = new Map<string, Set<string>>();
+  for (const { namespace, name, owner, reason } of waiting) {
+    const workload = owner
+      ? shortName(`${namespace}/${owner}`)
+      : `${namespace}/${name}`;
+    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(workload));
+  }
+  const shown = [...byReason].slice(0, NAMED);
+  const namesEach = shown.length === 1 ? NAMED : 1;
+  const others = new Set(
+    [...byReason].slice(NAMED).flatMap(([, workloads]) => [...workloads]),
+  );
+  return [
+    ...shown.map(
+      ([reason, workloads]) =>
+        `${listed([...workloads], namesEach)}: ${reason}`,
+    ),
+    others.size > 0 &&
+      `${counted(others.size, 'more workload')} wait for other reasons.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Why pods may not be evicted, as sentences. */
 export function refusalsOf(pods: readonly DrainPod[]): string {
   return reasonsOf(
-    pods.map(({ namespace, name, reason }) => ({
+    pods.map(({ namespace, name, owner, reason }) => ({
       namespace,
       name,
+      owner,
       reason: reason ?? 'It is not allowed.',
     })),
   );

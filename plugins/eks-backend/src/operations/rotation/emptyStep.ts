@@ -1,9 +1,23 @@
 import { RotationInput } from '@xkf/backstage-plugin-eks-common';
-import { Step, StepOutcome, StepRun } from '../kind';
-import { counted, listed } from '../world';
+import { z } from 'zod';
+import { Step, StepMemory, StepOutcome, StepRun } from '../kind';
+import { counted } from '../world';
 import { drainAgain, evictAll, lookAgain } from './choices';
-import { leftWords, lookAtOldNodes, OldNodes } from './oldNodes';
+import { cordonNodes, uncordonAll, uncordonTitle } from './cordonStep';
 import { reasonsOf, refusalsOf } from './drainWords';
+import { evictBatch } from './evictBatch';
+import {
+  ClusterOldNodes,
+  leftWords,
+  lookAtOldNodes,
+  OldNodes,
+} from './oldNodes';
+import {
+  goneWords,
+  noneLeft,
+  rotationClusters,
+  RotationCluster,
+} from './rotationClusters';
 import { RotationWorld } from './RotationWorld';
 import { stepIds } from './stepIds';
 
@@ -11,7 +25,11 @@ import { stepIds } from './stepIds';
 const PATIENCE = 120;
 
 /** The old node groups must be empty before they are removed. */
-export function emptyStep(world: RotationWorld): Step<RotationInput> {
+export function emptyStep(
+  world: RotationWorld,
+  input: RotationInput,
+): Step<RotationInput> {
+  const clusters = rotationClusters(input);
   return {
     id: stepIds.empty,
     title: 'Make sure that nothing is left',
@@ -19,7 +37,54 @@ export function emptyStep(world: RotationWorld): Step<RotationInput> {
       'Looks at all old nodes once more. Their node groups are never removed while a pod runs there that belongs to no DaemonSet.',
     usualSeconds: 10,
     reconcile: run => reconcile(world, run),
+    undo: run => uncordonLate(world, run, clusters),
+    undoTitle: memory =>
+      clusters
+        .flatMap(
+          cluster => uncordonTitle(memoryIn(memory, cluster), cluster) ?? [],
+        )
+        .join(', ') || undefined,
   };
+}
+
+/** Lets pods again on nodes that were cordoned in this step. */
+async function uncordonLate(
+  world: RotationWorld,
+  run: StepRun<RotationInput>,
+  clusters: readonly RotationCluster[],
+): Promise<StepOutcome> {
+  const reasons: string[] = [];
+  for (const cluster of clusters) {
+    const { reason } = await uncordonAll(
+      world,
+      inCluster(run, cluster),
+      cluster,
+    );
+    if (reason) reasons.push(reason);
+  }
+  return { is: 'done', reason: reasons.join(' ') || undefined };
+}
+
+/** The run as far as it is about one cluster, with a memory of its own. */
+function inCluster(
+  run: StepRun<RotationInput>,
+  cluster: RotationCluster,
+): StepRun<RotationInput> {
+  return {
+    ...run,
+    get memory() {
+      return memoryIn(run.memory, cluster);
+    },
+    remember: memory =>
+      run.remember({ ...run.memory, [cluster.id.clusterName]: memory }),
+  };
+}
+
+function memoryIn(memory: StepMemory, { id }: RotationCluster): StepMemory {
+  return (
+    z.record(z.string(), z.unknown()).safeParse(memory[id.clusterName]).data ??
+    {}
+  );
 }
 
 async function reconcile(
@@ -29,20 +94,26 @@ async function reconcile(
   let found = await lookAtOldNodes(world, run);
   let words = '';
   const all = run.choice === evictAll.id;
-  if (found.left.length > 0 && (all || run.choice === drainAgain.id)) {
+  if (found.pods > 0 && (all || run.choice === drainAgain.id)) {
     words = await drainLeft(world, run, found, all);
     found = await lookAtOldNodes(world, run);
   }
-  if (found.left.length === 0) {
+  if (found.clusters.length === 0) return noneLeft(world, found.gone);
+  if (found.pods === 0) {
     return {
       is: 'done',
-      reason: `Nothing runs on the ${counted(found.nodes.length, 'old node')} any more but DaemonSets.`,
+      reason: [
+        `Nothing runs on the ${counted(found.nodes, 'old node')} any more but DaemonSets.`,
+        goneWords(found.gone),
+      ]
+        .filter(Boolean)
+        .join(' '),
     };
   }
   return {
     is: 'blocked',
     reason:
-      `${counted(found.left.length, 'pod')} still run on old nodes: ${leftWords(found.left)} ${words} Removing the node groups would end them.`.replace(
+      `${counted(found.pods, 'pod')} still run on old nodes: ${leftWords(found)} ${words} Removing the node groups would end them.`.replace(
         /\s+/g,
         ' ',
       ),
@@ -51,17 +122,33 @@ async function reconcile(
   };
 }
 
-/** Drains the nodes that are not empty, one after another. */
+/** Drains the nodes that are not empty, one after another, cluster by cluster. */
 async function drainLeft(
   world: RotationWorld,
   run: StepRun<RotationInput>,
-  { cluster, left }: OldNodes,
+  { clusters }: OldNodes,
+  all: boolean,
+): Promise<string> {
+  const words: string[] = [];
+  for (const cluster of clusters) {
+    for (const node of new Set(cluster.left.map(pod => pod.node))) {
+      words.push(await drainNode(world, run, cluster, node, all));
+    }
+  }
+  return words.filter(Boolean).join(' ');
+}
+
+/** @returns what is left and why, as sentences; empty when nothing is */
+async function drainNode(
+  world: RotationWorld,
+  run: StepRun<RotationInput>,
+  { cluster, accessed }: ClusterOldNodes,
+  node: string,
   all: boolean,
 ): Promise<string> {
   const { drain } = run.operation.input;
-  const words: string[] = [];
-  for (const node of new Set(left.map(pod => pod.node))) {
-    const outcome = await world.nodes.drain(cluster, {
+  const drainNow = () =>
+    world.nodes.drain(accessed, {
       node,
       options: {
         ...drain,
@@ -69,25 +156,24 @@ async function drainLeft(
         ...(all && { deleteEmptyDirData: true, evictBarePods: true }),
       },
       signal: run.signal,
-      beforeEvict: async pods => {
-        const names = pods.map(({ namespace, name }) => `${namespace}/${name}`);
-        await run.act(
-          {
-            eventId: 'eks.evict-pods',
-            message: `Asked to evict ${listed(names)} from ${node}.`,
-            severity: 'high',
-            subject: { node, pods: names },
-          },
-          async () => {},
-        );
-      },
+      announce: (pods, evict) =>
+        evictBatch(run, { cluster, node }, pods, evict),
       onProgress: progress => run.progress({ type: 'drain', progress }),
     });
-    if (outcome.is === 'blocked') words.push(reasonsOf(outcome.waiting));
-    if (outcome.is === 'refused') words.push(refusalsOf(outcome.pods));
-    if (outcome.is === 'not-cordoned') {
-      words.push(`${node} is not cordoned any more.`);
-    }
+  let outcome = await drainNow();
+  if (outcome.is === 'not-cordoned') {
+    // It came after the drain of its node group, or somebody let pods on it again.
+    await cordonNodes(world, inCluster(run, cluster), cluster, [node]);
+    outcome = await drainNow();
   }
-  return words.join(' ');
+  switch (outcome.is) {
+    case 'blocked':
+      return reasonsOf(outcome.waiting);
+    case 'refused':
+      return refusalsOf(outcome.pods);
+    case 'not-cordoned':
+      return `${node}${cluster.ofName} is not cordoned any more.`;
+    default:
+      return '';
+  }
 }

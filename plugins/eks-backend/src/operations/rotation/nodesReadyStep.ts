@@ -7,10 +7,16 @@ import {
 import { toHealthIssues } from '../../fleet/reading/healthWords';
 import { expectedLabels } from '../../terraform/declarations';
 import { Step, StepOutcome, StepRun } from '../kind';
-import { mergeOf, notAppliedWords } from '../pullRequestStep';
+import { awaitedApply, AwaitedApply } from '../pullRequestStep';
 import { ClusterView, counted, lasting, listed } from '../world';
 import { accept, lookAgain } from './choices';
 import type { GroupNode } from './readGroupNodes';
+import {
+  findClusters,
+  goneWords,
+  noneLeft,
+  rotationClusters,
+} from './rotationClusters';
 import { RotationWorld } from './RotationWorld';
 import { nodeGroupName, stepIds } from './stepIds';
 
@@ -31,13 +37,18 @@ interface NewGroup {
 /** Waits until the new node groups can take the pods of the old ones. */
 export function nodesReadyStep(
   world: RotationWorld,
-  { groups }: RotationInput,
+  input: RotationInput,
 ): Step<RotationInput> {
-  const names = listed(groups.map(({ replacement }) => replacement.name));
+  const names = listed(input.groups.map(({ replacement }) => replacement.name));
+  const clusters = rotationClusters(input);
+  const where =
+    clusters.length > 1
+      ? ` in ${listed(clusters.map(({ id }) => id.clusterName))}`
+      : '';
   return {
     id: stepIds.ready,
     title: 'Wait for the new nodes',
-    description: `Waits until ${names} is there: ACTIVE in EKS, and as many nodes as its smallest size are Ready and carry the labels of XKF.`,
+    description: `Waits until ${names} is there${where}: ACTIVE in EKS, and as many nodes as its smallest size are Ready and carry the labels of XKF.`,
     usualSeconds: 10 * 60,
     reconcile: run => reconcile(world, run),
   };
@@ -48,47 +59,44 @@ async function reconcile(
   run: StepRun<RotationInput>,
 ): Promise<StepOutcome> {
   const { input } = run.operation;
-  const view = new ClusterView(world, input, run.signal);
-  const cluster = await view.accessed();
-  const groups = await Promise.all(
-    input.groups.map(async ({ replacement }) => {
-      const name = nodeGroupName(input, replacement.name);
-      const [group, nodes] = await Promise.all([
-        view.aws.describeNodegroup(input.clusterName, name),
-        world.nodes.nodesOf(cluster, name, view.signal),
-      ]);
-      return judge(name, replacement, group, nodes);
-    }),
-  );
+  const { live, gone } = await findClusters(world, run);
+  if (live.length === 0) return noneLeft(world, gone);
+  const groups = (
+    await Promise.all(live.map(({ view }) => lookAt(world, view, input)))
+  ).flat();
+  const apply: AwaitedApply = groups.some(({ absent }) => absent)
+    ? await awaitedApply(world, run, stepIds.addMerge)
+    : {};
   const detail: StepDetail = {
     type: 'node-groups',
     groups: groups.map(one => one.detail),
+    awaited: apply.merge?.detail,
   };
   const lacks = groups.flatMap(one => one.lacks);
   if (lacks.length === 0) {
-    return { is: 'done', reason: 'The new nodes are ready.', detail };
+    return {
+      is: 'done',
+      reason: ['The new nodes are ready.', goneWords(gone)]
+        .filter(Boolean)
+        .join(' '),
+      detail,
+    };
   }
-  const reason = lacks.join(' ');
+  const reason = [...lacks, goneWords(gone)].filter(Boolean).join(' ');
   if (run.choice === accept.id) {
     return { is: 'done', reason: `A person went on. ${reason}`, detail };
   }
   const { pace } = world;
-  const merge = groups.some(({ absent }) => absent)
-    ? await mergeOf(world, run, stepIds.addMerge)
-    : undefined;
-  const notApplied = notAppliedWords(merge, {
-    now: run.now(),
-    within: pace.appliedWithin,
-  });
   const age = run.now().getTime() - run.startedAt.getTime();
   const broken = groups.some(one => one.broken);
-  const words = [reason, notApplied];
-  if (!broken && age >= pace.nodesWithin) {
-    words.push(
+  const late = !broken && !apply.stuck && age >= pace.nodesWithin;
+  const words = [
+    reason,
+    apply.stuck,
+    late &&
       `This takes longer than ${lasting(pace.nodesWithin)}. Look at the node group in the EKS console, at the limits of the account and at the activity of the Auto Scaling group.`,
-    );
-  }
-  if (broken || age >= pace.nodesWithin) {
+  ];
+  if (broken || apply.stuck || late) {
     return {
       is: 'blocked',
       reason: words.filter(Boolean).join(' '),
@@ -103,6 +111,25 @@ async function reconcile(
     checkAgainAfter: pace.progress,
     detail,
   };
+}
+
+/** The new node groups of one cluster. */
+async function lookAt(
+  world: RotationWorld,
+  view: ClusterView,
+  { groups }: RotationInput,
+): Promise<NewGroup[]> {
+  const cluster = await view.accessed();
+  return Promise.all(
+    groups.map(async ({ replacement }) => {
+      const name = nodeGroupName(view.id, replacement.name);
+      const [group, nodes] = await Promise.all([
+        view.aws.describeNodegroup(view.id.clusterName, name),
+        world.nodes.nodesOf(cluster, name, view.signal),
+      ]);
+      return judge(name, replacement, group, nodes);
+    }),
+  );
 }
 
 function judge(
@@ -147,8 +174,7 @@ function judge(
     detail: {
       name,
       status,
-      ready: good.length,
-      wanted: pool.minSize,
+      nodes: { ready: good.length, wanted: pool.minSize },
       healthIssues,
     },
     lacks,

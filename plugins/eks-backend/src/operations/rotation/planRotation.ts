@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import {
-  DrainPreview,
   PreflightFinding,
   RotationInput,
 } from '@xkf/backstage-plugin-eks-common';
@@ -8,32 +7,55 @@ import { Access } from '../../permissions';
 import { PlanDraft } from '../kind';
 import { obstaclesOf } from '../preview/obstacles';
 import { previewOf } from '../preview/previewOf';
-import { ClusterView, wordsOf } from '../world';
+import { ClusterView } from '../world';
 import { additions, removals } from './changes';
-import { rotationFindings } from './findings';
+import { coverageSince, readCoverage } from './coverage';
+import { DrainFindings, mergePreviews, previewDrain } from './drainPreview';
 import { readRotationFacts } from './RotationFacts';
+import { inCluster, rotationFindings } from './rotationFindings';
 import { RotationWorld } from './RotationWorld';
-import { nodeGroupName, stepIds } from './stepIds';
+import { stepIds } from './stepIds';
 
-/** Looks at the cluster, its repository and its nodes. */
+/** What a rotation is planned for. */
+export interface RotationCaller {
+  access: Access;
+  signal: AbortSignal;
+  /** Clusters besides its own that somebody agreed to; left out: nobody has yet. */
+  agreedTo?: readonly string[];
+}
+
+/** Looks at the clusters that the value describes, their repository and their nodes. */
 export async function planRotation(
   world: RotationWorld,
-  input: RotationInput,
-  caller: { access: Access; signal: AbortSignal },
+  asked: RotationInput,
+  { access, signal, agreedTo }: RotationCaller,
 ): Promise<PlanDraft<RotationInput>> {
-  requireDistinct(input);
-  const view = new ClusterView(world, input, caller.signal);
-  const [facts, add, remove, drain] = await Promise.all([
-    readRotationFacts(world, view),
-    previewOf(world, additions(input), caller.access),
-    previewOf(world, removals(input), caller.access, additions(input)),
-    previewDrain(world, view, input),
+  requireDistinct(asked);
+  const view = new ClusterView(world, asked, signal);
+  const own = await readRotationFacts(world, view);
+  const coverage = await readCoverage(world, view, own.declared, {
+    planned: agreedTo ?? asked.alsoClusters,
+    access,
+  });
+  const others = coverage.others.map(id => new ClusterView(world, id, signal));
+  const input = {
+    ...asked,
+    alsoClusters: others.map(({ id }) => id.clusterName),
+  };
+  const views = [view, ...others];
+  const [facts, add, remove, drains] = await Promise.all([
+    Promise.all([own, ...others.map(other => readRotationFacts(world, other))]),
+    previewOf(world, additions(input), access),
+    previewOf(world, removals(input), access, { after: additions(input) }),
+    Promise.all(views.map(one => previewDrain(world, one, input))),
   ]);
   const findings = once([
+    ...(agreedTo ? coverageSince(agreedTo, coverage, own.declared) : []),
+    ...coverage.findings,
     ...rotationFindings(facts, input),
     ...add.findings,
     ...remove.findings,
-    ...drain.findings,
+    ...drains.flatMap((one, index) => inCluster(one.findings, views, index)),
   ]);
   const changes = [
     { stepId: stepIds.add, preview: add.preview },
@@ -43,12 +65,11 @@ export async function planRotation(
     input,
     findings,
     changes,
-    drain: drain.preview,
-    drainProblem: drain.problem,
+    ...drainOf(views, drains),
     obstacles: obstaclesOf(findings),
     agreed: {
-      version: facts.version,
-      shared: facts.shared.map(({ name }) => name),
+      version: facts.map(({ version }) => version),
+      shared: own.shared.map(shared => shared.name),
       files: changes.map(({ preview }) =>
         preview.files.map(({ path, diff }) => [path, diff]),
       ),
@@ -60,7 +81,7 @@ export async function planRotation(
 function once(findings: readonly PreflightFinding[]): PreflightFinding[] {
   const said = new Map(
     findings.map(finding => [
-      JSON.stringify([finding.code, finding.message]),
+      JSON.stringify([finding.code, finding.cluster, finding.message]),
       finding,
     ]),
   );
@@ -80,70 +101,24 @@ function requireDistinct({ groups }: RotationInput): void {
   }
 }
 
-interface DrainFindings {
-  preview?: DrainPreview;
-  problem?: string;
-  findings: PreflightFinding[];
-}
-
-/** What draining the old nodes would do. */
-async function previewDrain(
-  world: RotationWorld,
-  view: ClusterView,
-  input: RotationInput,
-): Promise<DrainFindings> {
-  try {
-    const cluster = await view.accessed();
-    const groups = await Promise.all(
-      input.groups.map(({ pool }) =>
-        world.nodes.nodesOf(cluster, nodeGroupName(input, pool), view.signal),
-      ),
-    );
-    const nodes = groups.flat().map(({ name }) => name);
-    const preview = await world.nodes.preview(
-      cluster,
-      nodes,
-      input.drain,
-      view.signal,
-    );
-    return { preview, findings: drainFindings(preview) };
-  } catch (error) {
-    const problem = wordsOf(error);
-    return {
-      problem,
-      findings: [
-        {
-          code: 'drain',
-          title: 'Pods on the old nodes',
-          state: 'notEvaluated',
-          message: problem,
-          fix: 'A rotation needs the Kubernetes API of the cluster.',
-        },
-      ],
-    };
+/** The drains of all clusters as one. */
+function drainOf(
+  views: readonly ClusterView[],
+  drains: readonly DrainFindings[],
+): Pick<PlanDraft, 'drain' | 'drainProblem'> {
+  if (views.length === 1) {
+    const [{ preview, problem }] = drains;
+    return { drain: preview, drainProblem: problem };
   }
-}
-
-function drainFindings({ blockers }: DrainPreview): PreflightFinding[] {
-  const grave = blockers.filter(({ severity }) => severity !== 'note');
-  if (grave.length === 0) {
-    return [
-      {
-        code: 'drain',
-        title: 'Pods on the old nodes',
-        state: 'passed',
-        message: 'Nothing that is known now keeps a pod on its node.',
-      },
-    ];
-  }
-  return grave.map(({ severity, message }) => ({
-    code: 'drain',
-    title: 'Pods on the old nodes',
-    state: 'recommended' as const,
-    message,
-    fix:
-      severity === 'blocks'
-        ? 'Mend it before the start, or decide when the drain waits for it.'
-        : 'The drain asks you when it comes to these pods; or change its options.',
+  const parts = drains.map((one, index) => ({
+    ...one,
+    cluster: views[index].id.clusterName,
   }));
+  const problems = parts.flatMap(({ cluster, problem }) =>
+    problem ? [`${cluster}: ${problem}`] : [],
+  );
+  return {
+    drain: mergePreviews(parts),
+    drainProblem: problems.join(' ') || undefined,
+  };
 }

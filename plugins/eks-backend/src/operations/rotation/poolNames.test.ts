@@ -1,4 +1,4 @@
-import { nextPoolName } from './poolNames';
+import { isNamedAfter, nextPoolName } from './poolNames';
 
 describe('the name of a replacement', () => {
   it.each([
@@ -12,5 +12,19 @@ describe('the name of a replacement', () => {
     ['a'.repeat(40), [], `${'a'.repeat(39)}2`],
   ])('of %s with %j taken is %s', (name, taken, expected) => {
     expect(nextPoolName(name, new Set(taken))).toBe(expected);
+  });
+});
+
+describe('a pool that is named after another', () => {
+  it.each([
+    ['standard2', 'standard', true],
+    ['standard3', 'standard2', true],
+    ['gpu-a100-2', 'gpu-a100', true],
+    ['standard', 'standard', false],
+    ['standard', 'standard2', false],
+    ['standardized', 'standard', false],
+    ['spot2', 'standard', false],
+  ])('%s after %s: %s', (name, pool, expected) => {
+    expect(isNamedAfter(name, pool)).toBe(expected);
   });
 });

@@ -16,6 +16,16 @@ export function nextPoolName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** Whether one pool is named as a later replacement of another: `standard3` of `standard`. */
+export function isNamedAfter(name: string, pool: string): boolean {
+  const [later, earlier] = [partsOf(name), partsOf(pool)];
+  return (
+    `${later.base}${later.separator}` ===
+      `${earlier.base}${earlier.separator}` &&
+    later.generation > earlier.generation
+  );
+}
+
 function partsOf(name: string): {
   base: string;
   separator: string;

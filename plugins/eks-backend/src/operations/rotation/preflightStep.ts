@@ -26,6 +26,7 @@ async function reconcile(
   const { findings } = await planRotation(world, run.operation.input, {
     access: everyAccess,
     signal: run.signal,
+    agreedTo: run.operation.input.alsoClusters,
   });
   const detail = { type: 'preflight', findings } as const;
   const obstacles = obstaclesOf(findings);

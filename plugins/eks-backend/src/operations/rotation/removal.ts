@@ -4,6 +4,7 @@ import { pullRequestSteps } from '../pullRequestStep';
 import { counted, listed } from '../world';
 import { removals } from './changes';
 import { lookAgain } from './choices';
+import { uncoveredWords } from './coverage';
 import { leftWords, lookAtOldNodes } from './oldNodes';
 import { RotationWorld } from './RotationWorld';
 import { stepIds } from './stepIds';
@@ -25,16 +26,28 @@ export function removalSteps(
   });
 }
 
-/** Never while a pod runs there that belongs to no DaemonSet. */
+/**
+ * Never while a pod runs there that belongs to no DaemonSet, nor where the removal
+ * would take nodes from a cluster that was not drained.
+ */
 async function guard(
   world: RotationWorld,
   run: StepRun<RotationInput>,
 ): Promise<StepOutcome | undefined> {
-  const { left } = await lookAtOldNodes(world, run);
-  if (left.length === 0) return undefined;
+  const uncovered = await uncoveredWords(world, run);
+  if (uncovered) {
+    return {
+      is: 'blocked',
+      reason: uncovered,
+      choices: [lookAgain],
+      checkAgainAfter: world.pace.blocked,
+    };
+  }
+  const found = await lookAtOldNodes(world, run);
+  if (found.pods === 0) return undefined;
   return {
     is: 'blocked',
-    reason: `${counted(left.length, 'pod')} run on old nodes again: ${leftWords(left)} The node groups are not removed while they do. Cordon the nodes, move the pods and look again.`,
+    reason: `${counted(found.pods, 'pod')} run on old nodes again: ${leftWords(found)} The node groups are not removed while they do. Cordon the nodes, move the pods and look again.`,
     choices: [lookAgain],
     checkAgainAfter: world.pace.blocked,
   };
@@ -44,7 +57,9 @@ async function whileOpen(
   world: RotationWorld,
   run: StepRun<RotationInput>,
 ): Promise<string | undefined> {
-  const { left } = await lookAtOldNodes(world, run);
-  if (left.length === 0) return undefined;
-  return `Do not merge it yet: ${counted(left.length, 'pod')} run on old nodes again: ${leftWords(left)}`;
+  const uncovered = await uncoveredWords(world, run);
+  if (uncovered) return `Do not merge it: ${uncovered}`;
+  const found = await lookAtOldNodes(world, run);
+  if (found.pods === 0) return undefined;
+  return `Do not merge it yet: ${counted(found.pods, 'pod')} run on old nodes again: ${leftWords(found)}`;
 }

@@ -1,4 +1,9 @@
-import { Operation, RotationOptions } from '@xkf/backstage-plugin-eks-common';
+import {
+  applyFailures,
+  Operation,
+  OperationStep,
+  RotationOptions,
+} from '@xkf/backstage-plugin-eks-common';
 import { QA_FILE } from '../../__testUtils__/terraformPortal';
 import { OperationsPortal } from '../world/__testUtils__/OperationsPortal';
 
@@ -113,11 +118,34 @@ describe('the rotation of a node group', () => {
       )
       .map(({ metadata }) => metadata.name);
 
+  /** The pages of the runs that failed, as a step shows them. */
+  const failedRuns = (step?: OperationStep) => {
+    const detail = step?.detail;
+    const awaited = detail?.type === 'node-groups' ? detail.awaited : undefined;
+    return awaited?.pullRequest
+      ? applyFailures(awaited.pullRequest).map(({ url }) => url)
+      : [];
+  };
+
   /** Removes what was merged, as the pipeline does once its policy lets it pass. */
   const remove = async (id: string) => {
     const number = await portal.merge(id, 'remove-merge');
-    const waiting = await portal.until(id, 'waiting', 'node-groups-gone');
-    expect(waiting.reason).toContain('Waiting until EKS has removed them.');
+    const { steps } = await portal.until(id, 'blocked', 'node-groups-gone');
+    const gone = steps.find(step => step.id === 'node-groups-gone');
+    expect(gone).toMatchObject({
+      reason: expect.stringMatching(
+        /^qa-eks1-standard is ACTIVE\. The apply of #\d+ in acme\/xkf failed: apply \(aws-eks, qa\) .*OPA_BLAST_RADIUS=\d+\. Read the run, .*goes on by itself\.$/,
+      ),
+      choices: [{ id: 'look-again' }, { id: 'accept' }],
+      nextCheckAt: expect.any(String),
+      detail: {
+        groups: [{ name: 'qa-eks1-standard', status: 'ACTIVE' }],
+        awaited: { repository: 'acme/xkf', pullRequest: { number } },
+      },
+    });
+    expect(failedRuns(gone)).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1/),
+    ]);
     portal.applyAgain(number, 1_000);
     return portal.until(id, 'succeeded');
   };
@@ -205,24 +233,59 @@ describe('the rotation of a node group', () => {
 
   it('takes back what it cordoned when it is cancelled, and nothing else', async () => {
     const before = schedulable();
+    const foreign = nodeNames().filter(name => !before.includes(name));
+    expect(foreign).toHaveLength(1);
     addBarePod('11111111-2222-4333-8444-555555555556');
     const { id } = await portal.begin(await rotation());
     await portal.merge(id, 'add-merge');
     const blocked = await portal.until(id, 'blocked', 'drain-standard');
     const cancel = blocked.actions.find(({ name }) => name === 'cancel');
-    expect(cancel?.title).toContain('uncordon 3 nodes');
+    expect(cancel?.title).toContain('uncordon 2 nodes');
     expect(cancel?.title).toMatch(/leave merged pull request #\d+ as it is/);
     await portal.post(`/operations/${id}/cancel`).expect(200);
     const { reason } = await portal.until(id, 'cancelled');
     expect(reason).toMatch(
       /Pull request #\d+ in acme\/xkf was merged and stays in main: Terraform carries it out at the next apply\. Revert it there/,
     );
+    expect(reason).toContain(`2 nodes take pods again. ${foreign[0]} stay`);
     expect(schedulable()).toEqual(expect.arrayContaining(before));
     expect(
       nodeNames().filter(
         name => !before.includes(name) && schedulable().includes(name),
       ),
     ).toEqual([]);
+  });
+
+  it('goes on from the replacement that a cancelled rotation left', async () => {
+    addBarePod('11111111-2222-4333-8444-555555555559');
+    const first = await portal.begin(await rotation());
+    await portal.merge(first.id, 'add-merge');
+    await portal.until(first.id, 'blocked', 'drain-standard');
+    await portal.post(`/operations/${first.id}/cancel`).expect(200);
+    await portal.until(first.id, 'cancelled');
+
+    const { candidates } = await options();
+    const [standard] = candidates.filter(({ pool }) => pool === 'standard');
+    const { existing, replacement } = standard;
+    expect(replacement.name).toBe('standard3');
+    expect(existing).toEqual({ ...replacement, name: 'standard2' });
+    const input = {
+      ...(await rotation({ evictBarePods: true })),
+      groups: [{ pool: 'standard', replacement: existing }],
+    };
+    const { findings, obstacles } = await portal.plan(input);
+    expect(obstacles).toEqual([]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'new-node-group',
+        state: 'recommended',
+        message: expect.stringContaining('goes on from there'),
+      }),
+    );
+    const { id } = await portal.begin(input);
+    await remove(id);
+    expect([...inAws().nodegroups.keys()]).toEqual(['qa-eks1-standard2']);
+    expect(await portal.person.pulls()).toHaveLength(2);
   });
 
   it('goes on when the node that waits for an answer vanishes', async () => {
@@ -268,10 +331,14 @@ describe('the rotation of a node group', () => {
     });
     const { id } = await portal.begin(await rotation());
     const number = await portal.merge(id, 'add-merge');
-    await portal.until(id, 'waiting', 'nodes-ready');
     await portal.sandbox.idle();
     await portal.forgetReadings();
-    await portal.untilReason(id, 'nodes-ready', 'seems to have failed');
+    const { steps } = await portal.until(id, 'blocked', 'nodes-ready');
+    const ready = steps.find(step => step.id === 'nodes-ready');
+    expect(ready?.reason).toMatch(
+      /^EKS has no node group qa-eks1-standard2 yet\. The apply of #\d+ in acme\/xkf failed: apply \(aws-eks, qa\) \(“.+”\)\./,
+    );
+    expect(failedRuns(ready)).toHaveLength(1);
     portal.applyAgain(number, 1_000);
     await portal.until(id, 'waiting', 'remove-merge');
     expect([...inAws().nodegroups.keys()]).toContain('qa-eks1-standard2');

@@ -2,14 +2,20 @@ import type { Nodegroup } from '@aws-sdk/client-eks';
 import {
   AmiRelease,
   ClusterId,
+  compareReleaseVersions,
   parseReleaseVersion,
   releaseDate,
   RotationCandidate,
   RotationOptions,
 } from '@xkf/backstage-plugin-eks-common';
+import { toClusterSummary } from '../../fleet/clusterView';
+import { Access } from '../../permissions';
 import { DeclaredPool, toEksEffect } from '../../terraform/declarations';
+import { isDeepStrictEqual } from 'node:util';
 import { ClusterView, valueOf, World } from '../world';
-import { nextPoolName } from './poolNames';
+import { isUsable } from './findings';
+import { replacementType } from './images';
+import { isNamedAfter, nextPoolName } from './poolNames';
 import { readRotationFacts, RotationFacts } from './RotationFacts';
 import { nodeGroupName } from './stepIds';
 
@@ -19,22 +25,39 @@ const DAY_MS = 24 * 3_600_000;
 export async function rotationOptions(
   world: World,
   id: ClusterId,
-  { signal, now }: { signal: AbortSignal; now: Date },
+  { access, signal, now }: { access: Access; signal: AbortSignal; now: Date },
 ): Promise<RotationOptions> {
   const view = new ClusterView(world, id, signal);
   const facts = await readRotationFacts(world, view);
   const { declared } = facts;
   const taken = namesTaken(facts);
+  const pools = poolsOf(facts);
   return {
     version: facts.version,
-    candidates: poolsOf(facts).map(pool => {
-      const candidate = toCandidate(facts, pool, taken, now);
+    candidates: pools.map(pool => {
+      const candidate = toCandidate(facts, pool, pools, taken, now);
       taken.add(candidate.replacement.name);
       return candidate;
     }),
     sharedWith: facts.shared.map(({ name }) => name),
+    alsoClusters: await covered(world, facts, access),
     repositoryProblem: 'problem' in declared ? declared.problem : undefined,
   };
+}
+
+/** Clusters that share the value, that AWS had at the newest scan, and that the caller sees. */
+async function covered(
+  world: World,
+  { shared }: RotationFacts,
+  access: Access,
+): Promise<string[]> {
+  const context = await world.fleet.context();
+  return shared
+    .filter(
+      ({ record }) =>
+        record && access.allows(toClusterSummary(record, context)),
+    )
+    .map(({ name }) => name);
 }
 
 /** Names in tfvars and in AWS, of clusters that share the file as well. */
@@ -87,16 +110,18 @@ function poolsOf({ id, declared, nodeGroups }: RotationFacts): KnownPool[] {
 
 function toCandidate(
   facts: RotationFacts,
-  { name, group, declared }: KnownPool,
+  old: KnownPool,
+  pools: readonly KnownPool[],
   taken: ReadonlySet<string>,
   now: Date,
 ): RotationCandidate {
-  const known = group?.amiType ? facts.releases.get(group.amiType) : undefined;
+  const { name, group, declared } = old;
+  const type = replacementType(group?.amiType, facts.version);
+  const known = type ? facts.releases.get(type) : undefined;
   const releases =
     known && 'value' in known
       ? (known.value?.releases ?? []).map(one => toRelease(one, now))
       : [];
-  const { scalingConfig } = group ?? {};
   return {
     pool: name,
     nodeGroup: nodeGroupName(facts.id, name),
@@ -104,26 +129,73 @@ function toCandidate(
     declared: declared !== undefined,
     releaseVersion: group?.releaseVersion,
     version: group?.version,
-    nodes: scalingConfig?.desiredSize,
+    nodes: group?.scalingConfig?.desiredSize,
     amiType: group?.amiType,
     replacement: {
+      ...settingsOf(old),
       name: nextPoolName(name, taken),
       releaseVersion: releases.at(0)?.releaseVersion,
-      instanceTypes:
-        valueOf(declared?.instanceTypes) ?? group?.instanceTypes ?? undefined,
-      minSize: valueOf(declared?.minSize) ?? scalingConfig?.minSize,
-      maxSize: valueOf(declared?.maxSize) ?? scalingConfig?.maxSize,
-      labels: valueOf(declared?.labels) ?? {},
-      taints: (valueOf(declared?.taints) ?? []).flatMap(
-        ({ key, value, effect }) => toPoolTaint(key, value, effect),
-      ),
     },
+    existing: existingReplacement(old, pools, releases),
     releases,
     releasesProblem:
       known && 'problem' in known
         ? { kind: 'unknown', message: known.problem }
         : undefined,
   };
+}
+
+type Replacement = RotationCandidate['replacement'];
+
+/** All but name and release: as tfvars say it, and else as AWS has it. */
+function settingsOf({
+  group,
+  declared,
+}: KnownPool): Omit<Replacement, 'name' | 'releaseVersion'> {
+  const { scalingConfig, instanceTypes } = group ?? {};
+  return {
+    instanceTypes:
+      valueOf(declared?.instanceTypes) ?? instanceTypes ?? undefined,
+    minSize: valueOf(declared?.minSize) ?? scalingConfig?.minSize,
+    maxSize: valueOf(declared?.maxSize) ?? scalingConfig?.maxSize,
+    labels: valueOf(declared?.labels) ?? {},
+    taints: (valueOf(declared?.taints) ?? []).flatMap(
+      ({ key, value, effect }) => toPoolTaint(key, value, effect),
+    ),
+  };
+}
+
+/**
+ * A replacement that is there already, since a rotation was cancelled or somebody
+ * began by hand: declared with the settings of the old pool, and a newer release
+ * that fits the cluster.
+ */
+function existingReplacement(
+  old: KnownPool,
+  pools: readonly KnownPool[],
+  releases: readonly AmiRelease[],
+): Replacement | undefined {
+  const settings = settingsOf(old);
+  const fits = ({ name, group, declared }: KnownPool): boolean => {
+    const release = valueOf(declared?.releaseVersion);
+    return (
+      isNamedAfter(name, old.name) &&
+      isUsable(group?.status) &&
+      release !== undefined &&
+      releases.some(({ releaseVersion }) => releaseVersion === release) &&
+      compareReleaseVersions(release, old.group?.releaseVersion ?? '') > 0
+    );
+  };
+  const found = pools.find(
+    pool => fits(pool) && isDeepStrictEqual(settingsOf(pool), settings),
+  );
+  return (
+    found && {
+      ...settings,
+      name: found.name,
+      releaseVersion: valueOf(found.declared?.releaseVersion),
+    }
+  );
 }
 
 function toPoolTaint(

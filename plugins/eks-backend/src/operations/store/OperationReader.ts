@@ -7,6 +7,8 @@ import {
 import { Knex } from 'knex';
 import { OperationRecord } from '../record';
 import {
+  ClusterRow,
+  CLUSTERS,
   EventRow,
   EVENTS,
   OperationRow,
@@ -20,6 +22,7 @@ export interface OperationFilter {
   accountId?: string;
   region?: string;
   clusterName?: string;
+  environment?: readonly string[];
   kind?: string;
   state?: readonly OperationState[];
   /** Only those that have not ended. */
@@ -47,25 +50,31 @@ export class OperationReader {
     return row && toRecord(row);
   }
 
-  /** The operation of a cluster that has not ended. */
-  async active(arn: string): Promise<OperationRecord | undefined> {
+  /** An operation that has not ended and changes one of some clusters. */
+  async active(arns: readonly string[]): Promise<OperationRecord | undefined> {
     const row = await this.#knex<OperationRow>(OPERATIONS)
-      .where({ active_key: arn })
+      .whereIn(
+        'id',
+        this.#knex<ClusterRow>(CLUSTERS)
+          .whereIn('active_key', [...arns])
+          .select('operation_id'),
+      )
       .first();
     return row && toRecord(row);
   }
 
   /** The clusters that the operations of a list are about. */
   async subjects(filter: OperationFilter): Promise<Subject[]> {
-    const rows = await this.#filtered(filter)
-      .distinct('arn', 'account_id')
-      .select();
+    const rows = await this.#knex<ClusterRow>(CLUSTERS)
+      .whereIn('operation_id', this.#filtered(filter).select('id'))
+      .distinct('arn', 'account_id');
     return rows.map(({ arn, account_id }) => ({ arn, accountId: account_id }));
   }
 
   /**
    * One page, newest first.
-   * @param arns - the clusters that the caller may see
+   * @param arns - the clusters that the caller may see; an operation is shown for
+   * each of its clusters
    * @throws InputError for a cursor that this backend did not give
    */
   async page(
@@ -77,7 +86,13 @@ export class OperationReader {
     totalItems: number;
     nextCursor?: string;
   }> {
-    const visible = () => this.#filtered(filter).whereIn('arn', arns);
+    const visible = () =>
+      this.#filtered(filter).whereIn(
+        'id',
+        this.#knex<ClusterRow>(CLUSTERS)
+          .whereIn('arn', arns)
+          .select('operation_id'),
+      );
     const [{ count }] = await visible().count({ count: '*' });
     const rows: OperationRow[] = await visible()
       .modify(query => {
@@ -118,24 +133,34 @@ export class OperationReader {
   }
 
   /**
-   * Removes operations that ended before a moment.
+   * Removes operations that ended before a moment, with all that belongs to them.
+   * One statement, since somebody may retry one of them at this very moment.
    * @returns how many
    */
   async removeEndedBefore(moment: string): Promise<number> {
-    const ended = () =>
-      this.#knex<OperationRow>(OPERATIONS).where('ended_at', '<', moment);
-    return this.#knex.transaction<number>(async tx => {
-      await tx(EVENTS).whereIn('operation_id', ended().select('id')).delete();
-      return Number(await ended().transacting(tx).delete());
-    });
+    return this.#knex<OperationRow>(OPERATIONS)
+      .where('ended_at', '<', moment)
+      .delete();
   }
 
   #filtered(filter: OperationFilter) {
     const { accountId, region, clusterName, kind, state, active } = filter;
+    const { environment } = filter;
+    const cluster = {
+      ...(accountId && { account_id: accountId }),
+      ...(region && { region }),
+      ...(clusterName && { cluster_name: clusterName }),
+    };
     return this.#knex<OperationRow>(OPERATIONS).modify(query => {
-      if (accountId) query.where('account_id', accountId);
-      if (region) query.where('region', region);
-      if (clusterName) query.where('cluster_name', clusterName);
+      if (Object.keys(cluster).length > 0) {
+        query.whereIn(
+          'id',
+          this.#knex<ClusterRow>(CLUSTERS)
+            .where(cluster)
+            .select('operation_id'),
+        );
+      }
+      if (environment?.length) query.whereIn('environment', [...environment]);
       if (kind) query.where('kind', kind);
       if (state?.length) query.whereIn('state', [...state]);
       if (active) query.whereNotIn('state', [...endedStates]);

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { insertNews } from '../announcing/outbox';
 import { LeaseLostError } from '../LeaseLostError';
 import {
   NewEvent,
@@ -10,6 +11,8 @@ import {
   PORTAL,
 } from '../record';
 import { isPostgres, nowSql } from './databaseClock';
+import { addClusters, holdClusters } from './holding';
+import { inTransaction } from './transaction';
 import {
   EventRow,
   EVENTS,
@@ -41,10 +44,14 @@ export interface FencedWrite {
 
 type Listener = (change: OperationChange) => void;
 
+/** Rolls back an operation of which a cluster has an active one. */
+class TakenError extends Error {}
+
 /**
  * Operations in the database. Every write begins with an UPDATE of its row, which
  * locks the row on PostgreSQL and the database on SQLite, then decides on what it
- * found, and writes the row together with its lines of the history.
+ * found, and writes the row together with its lines of the history and what people
+ * and machines are to be told.
  */
 export class OperationStore {
   readonly #knex: Knex;
@@ -69,22 +76,27 @@ export class OperationStore {
 
   /**
    * Adds an operation.
-   * @returns whether it was added: not when its cluster has an active one
+   * @returns whether it was added: not when one of its clusters has an active one
    */
   async add(record: OperationRecord, event: NewEvent): Promise<boolean> {
     const after = { ...record, version: 1, events: 1 };
-    const isAdded = await this.#knex.transaction(async tx => {
-      const added = await tx<OperationRow>(OPERATIONS)
-        .insert({ ...toColumns(after), id: after.id, version: 1 })
-        .onConflict('active_key')
-        .ignore()
-        .returning('id');
-      if (added.length === 0) return false;
+    const isAdded = await inTransaction(this.#knex, async tx => {
+      await tx<OperationRow>(OPERATIONS).insert({
+        ...toColumns(after),
+        id: after.id,
+        version: 1,
+      });
+      if (!(await addClusters(tx, after))) throw new TakenError();
       await insertEvents(tx, after, [event]);
+      await insertNews(tx, { after, events: [event] });
       return true;
+    }).catch(error => {
+      if (error instanceof TakenError) return false;
+      throw error;
     });
-    if (isAdded) this.#tell({ after, events: [event] });
-    return isAdded;
+    if (!isAdded) return false;
+    this.#tell({ after, events: [event] });
+    return true;
   }
 
   /**
@@ -127,7 +139,8 @@ export class OperationStore {
     const due = this.#knex<OperationRow>(OPERATIONS)
       .select('id', 'lease_owner')
       .whereIn('kind', kinds)
-      .where('next_check_at', '<=', now)
+      // Asked for the time once: PostgreSQL uses no index beside a clock that goes on.
+      .where('next_check_at', '<=', this.#knex.raw('(select ?)', [now]))
       .where(free =>
         free.whereNull('lease_until').orWhere('lease_until', '<=', now),
       )
@@ -138,7 +151,7 @@ export class OperationStore {
       if (found.length === 0) return [];
       return this.#take(this.#knex, found, leaseMs);
     }
-    return this.#knex.transaction(async tx => {
+    return inTransaction(this.#knex, async tx => {
       const found = await due.transacting(tx).forUpdate().skipLocked();
       return found.length > 0 ? this.#take(tx, found, leaseMs) : [];
     });
@@ -199,7 +212,7 @@ export class OperationStore {
     decide: Decide,
     fenced?: FencedWrite,
   ): Promise<OperationRecord | undefined> {
-    const change = await this.#knex.transaction(async tx => {
+    const change = await inTransaction(this.#knex, async tx => {
       const [row] = await tx<OperationRow>(OPERATIONS)
         .where({ id })
         .modify(query => {
@@ -215,10 +228,15 @@ export class OperationStore {
       const before = toRecord(row);
       const decision = decide(toRecord(row), now);
       if (!decision) {
-        await tx(OPERATIONS)
+        const version = before.version - 1;
+        // Whoever has the lease counts from this write on, so it must hold as long.
+        const lease = fenced
+          ? { token: fenced.token, until: now + fenced.leaseMs }
+          : before.lease;
+        await tx<OperationRow>(OPERATIONS)
           .where({ id })
-          .update({ version: before.version - 1 });
-        return { after: { ...before, version: before.version - 1 } };
+          .update({ version, ...(fenced && { lease_until: lease?.until }) });
+        return { after: { ...before, version, lease } };
       }
       const after: OperationRecord = {
         ...decision.record,
@@ -237,8 +255,11 @@ export class OperationStore {
           lease_owner: after.lease?.token ?? null,
           lease_until: after.lease?.until ?? null,
         });
-      await insertEvents(tx, after, decision.events);
-      return { before, after, events: decision.events };
+      await holdClusters(tx, before, after);
+      const { events } = decision;
+      await insertEvents(tx, after, events);
+      await insertNews(tx, { before, after, events });
+      return { before, after, events };
     });
     if (change?.events) this.#tell(change);
     return change?.after;

@@ -1,13 +1,14 @@
 import {
-  endedStates,
+  alsoClustersOf,
   OperationEvent,
   OperationInput,
   OperationState,
 } from '@xkf/backstage-plugin-eks-common';
-import { OperationRecord, PendingRequest } from '../record';
+import { OperationRecord, PendingRequest, withArn } from '../record';
 
 export const OPERATIONS = 'eks_operations';
 export const EVENTS = 'eks_operation_events';
+export const CLUSTERS = 'eks_operation_clusters';
 
 export interface OperationRow {
   id: string;
@@ -32,13 +33,14 @@ export interface OperationRow {
   plan_token: string;
   version: number;
   events: number;
-  active_key: string | null;
   lease_owner: string | null;
   /** PostgreSQL gives big integers as text. */
   lease_until: number | string | null;
   next_check_at: number | string | null;
   request: PendingRequest['name'] | null;
   request_by: string | null;
+  cancelled_by: string | null;
+  acting: string | null;
 }
 
 export interface EventRow {
@@ -51,6 +53,17 @@ export interface EventRow {
   message: string;
 }
 
+/** A cluster of an operation. */
+export interface ClusterRow {
+  operation_id: string;
+  arn: string;
+  account_id: string;
+  region: string;
+  cluster_name: string;
+  /** The ARN until the operation ends; unique. */
+  active_key: string | null;
+}
+
 /** The columns that a write may change. */
 export type MutableColumns = Omit<
   OperationRow,
@@ -58,6 +71,7 @@ export type MutableColumns = Omit<
 >;
 
 export function toRecord(row: OperationRow): OperationRecord {
+  const input: OperationInput = JSON.parse(row.input);
   return {
     id: row.id,
     kind: row.kind,
@@ -68,6 +82,7 @@ export function toRecord(row: OperationRow): OperationRecord {
       clusterName: row.cluster_name,
       arn: row.arn,
     },
+    alsoClusters: alsoClustersOf(input).map(withArn),
     environment: row.environment,
     owner: row.owner ?? undefined,
     state: row.state,
@@ -76,14 +91,13 @@ export function toRecord(row: OperationRow): OperationRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     endedAt: row.ended_at ?? undefined,
-    input: JSON.parse(row.input),
+    input,
     approval: JSON.parse(row.approval),
     steps: JSON.parse(row.steps),
     position: row.position,
     planToken: row.plan_token,
     version: row.version,
     events: row.events,
-    activeKey: row.active_key ?? undefined,
     lease:
       row.lease_owner && row.lease_until !== null
         ? { token: row.lease_owner, until: Number(row.lease_until) }
@@ -94,6 +108,8 @@ export function toRecord(row: OperationRow): OperationRecord {
       row.request && row.request_by
         ? { name: row.request, by: row.request_by }
         : undefined,
+    cancelledBy: row.cancelled_by ?? undefined,
+    acting: row.acting ? JSON.parse(row.acting) : undefined,
   };
 }
 
@@ -120,12 +136,11 @@ export function toColumns(record: OperationRecord): MutableColumns {
     position: record.position,
     plan_token: record.planToken,
     events: record.events,
-    active_key: endedStates.has(record.state)
-      ? null
-      : (record.activeKey ?? null),
     next_check_at: record.nextCheckAt ?? null,
     request: record.request?.name ?? null,
     request_by: record.request?.by ?? null,
+    cancelled_by: record.cancelledBy ?? null,
+    acting: record.acting?.length ? JSON.stringify(record.acting) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { StepChoice } from '@xkf/backstage-plugin-eks-common';
 import { StepOutcome } from '../kind';
 import { currentStep, NewEvent, OperationRecord, StepRecord } from '../record';
+import { leaveActs } from './acting';
 import { inWords, pauseAfter, STUCK_AFTER } from './backoff';
 import { checkAt, end, enter, iso, reopen, stepEvent } from './stating';
 import { continueUndoing, hasUndo, startCancelling } from './undoing';
@@ -63,6 +64,7 @@ export function applyResult(
       checkAt(record, context.now);
     } else {
       step.chosen = undefined;
+      step.late = newerChoice.at;
       events.push(
         stepEvent(
           step,
@@ -234,16 +236,19 @@ function countFailure(
  */
 export function takeOver(record: OperationRecord, now: number): NewEvent[] {
   const step = currentStep(record);
-  const note: NewEvent = {
-    type: 'note',
-    message:
-      'Took the operation over from a process of the portal that ended or fell silent.',
-  };
+  const notes: NewEvent[] = [
+    {
+      type: 'note',
+      message:
+        'Took the operation over from a process of the portal that ended or fell silent.',
+    },
+    ...leaveActs(record),
+  ];
   // What a person asked for comes first; the next run does it.
-  if (!step || record.request) return [note];
+  if (!step || record.request) return notes;
   const words =
     'The process of the portal that worked on this step ended or fell silent.';
-  return [note, ...(countFailure(record, step, words, now) ?? [])];
+  return [...notes, ...(countFailure(record, step, words, now) ?? [])];
 }
 
 /** Asks a person what to do about a step that does not get anywhere. */

@@ -30,7 +30,7 @@ export function checkAt(record: OperationRecord, at: number | undefined): void {
   if (step) step.nextCheckAt = at === undefined ? undefined : iso(at);
 }
 
-/** Ends the operation; another one may begin on the cluster. */
+/** Ends the operation; others may begin on its clusters. */
 export function end(
   record: OperationRecord,
   state: 'succeeded' | 'failed' | 'cancelled',
@@ -38,15 +38,13 @@ export function end(
 ): void {
   record.state = state;
   record.endedAt = iso(now);
-  record.activeKey = undefined;
   record.request = undefined;
   checkAt(record, undefined);
 }
 
-/** Takes the cluster again for an operation that had ended. */
+/** Goes on with an operation that had ended: the store takes its clusters again. */
 export function reopen(record: OperationRecord): void {
   record.endedAt = undefined;
-  record.activeKey = record.cluster.arn;
 }
 
 /** What changes nothing that people see is no line of the history. */

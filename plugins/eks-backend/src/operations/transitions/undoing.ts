@@ -20,6 +20,7 @@ export function startCancelling(
   }
   record.state = 'cancelling';
   record.request = undefined;
+  record.cancelledBy = by;
   record.reason = `Cancelled by ${by}.`;
   record.position = record.steps.length - 1;
   return [

@@ -4,11 +4,11 @@ import {
   UpgradeInput,
 } from '@xkf/backstage-plugin-eks-common';
 import { StepOutcome, StepRun } from '../kind';
-import { mergeOf, notAppliedWords } from '../pullRequestStep';
+import { awaitedApply } from '../pullRequestStep';
 import { ClusterView, lasting, World } from '../world';
 import { ControlPlane, isOutcome, lookAt } from './ControlPlane';
 import { readMemory, UpdateMemory } from './memory';
-import { askAgain, lookAgain, requestUpdate } from './requestUpdate';
+import { askAgain, askNow, lookAgain, requestUpdate } from './requestUpdate';
 import { stepIds } from './stepIds';
 
 /** The update of a control plane took about this long in XKF's experience. */
@@ -31,14 +31,17 @@ export class UpdateFollower {
   }
 
   async reconcile(): Promise<StepOutcome> {
-    const { input } = this.run.operation;
+    const { operation, choice } = this.run;
+    const { input } = operation;
     const now = await lookAt(this.world, this.#view, input);
     if (isOutcome(now)) return now;
     const update = this.#followed(now);
     if (now.arrived && update?.status !== 'InProgress') {
       return this.#arrived(update);
     }
-    if (this.run.choice === askAgain.id) return this.#askAgain(now);
+    if (choice === askAgain.id || choice === askNow.id) {
+      return this.#askAgain(now);
+    }
     if (!update) return this.#notStarted(now);
     if (update.id !== this.#memory.updateId) {
       await this.run.remember({ ...this.#memory, updateId: update.id });
@@ -125,18 +128,34 @@ export class UpdateFollower {
         checkAgainAfter: pace.blocked,
       };
     }
-    const merge = await mergeOf(this.world, this.run, stepIds.merge);
-    const words = notAppliedWords(merge, {
-      now: this.run.now(),
-      within: pace.appliedWithin,
-    });
-    const what = merge
-      ? `Waiting until the apply of ${merge.name} asks EKS for ${version}.`
-      : `Waiting until Terraform asks EKS for ${version}: the repository says it, and nothing was merged by this operation. Run its pipeline.`;
+    return this.#notApplied(now);
+  }
+
+  /** The merge asks for the update, and EKS has none yet. */
+  async #notApplied(now: ControlPlane): Promise<StepOutcome> {
+    const { clusterName, version } = this.run.operation.input;
+    const { pace } = this.world;
+    const { merge, stuck } = await awaitedApply(
+      this.world,
+      this.run,
+      stepIds.merge,
+    );
+    if (stuck) {
+      return {
+        is: 'blocked',
+        reason: `Nothing has asked EKS to update ${clusterName} to ${version}; it runs ${now.version}. ${stuck}`,
+        choices: [lookAgain, askNow],
+        checkAgainAfter: pace.blocked,
+        detail: merge?.detail,
+      };
+    }
     return {
       is: 'waiting',
-      reason: [what, words].filter(Boolean).join(' '),
+      reason: merge
+        ? `Waiting until the apply of ${merge.name} asks EKS for ${version}.`
+        : `Waiting until Terraform asks EKS for ${version}: the repository says it, and nothing was merged by this operation. Run its pipeline.`,
       checkAgainAfter: pace.progress,
+      detail: merge?.detail,
     };
   }
 

@@ -1,10 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ChangeWarning,
   PreflightFinding,
   TerraformChange,
   UpgradeInput,
 } from '@xkf/backstage-plugin-eks-common';
 import { ReadinessRegistry } from '../../readiness';
+import { isSameRepository } from '../../terraform/configuredRepositories';
 import { PlanDraft } from '../kind';
 import { obstaclesOf } from '../preview/obstacles';
 import { previewOf } from '../preview/previewOf';
@@ -25,6 +27,12 @@ export function changeOf(input: UpgradeInput): TerraformChange {
     version,
   };
 }
+
+/** The steps of a version are judged by what AWS runs, for all clusters of the value. */
+const saidElsewhere: ReadonlySet<ChangeWarning['code']> = new Set([
+  'version-skips-a-minor',
+  'version-lowered',
+]);
 
 /** The findings of preflight: what the checks say about the cluster now. */
 export async function preflight(
@@ -60,15 +68,18 @@ export async function planUpgrade(
   const now = new Date();
   const [checked, change, records] = await Promise.all([
     preflight(world, readiness, input, { signal: caller.signal, now }),
-    previewOf(world, [changeOf(input)], caller.access),
+    previewOf(world, [changeOf(input)], caller.access, { saidElsewhere }),
     world.fleet.records(),
   ]);
   const preview = change.preview;
+  // One file may describe clusters of several environments.
   const others = records.filter(
-    ({ region, name }) => region === input.region && name !== input.clusterName,
+    record =>
+      record.name !== input.clusterName &&
+      isSameRepository(world.config, input, record),
   );
   const shared = preview
-    ? sharedFindings(input, preview, others)
+    ? sharedFindings({ ...input, from: checked.version }, preview, others)
     : { findings: [], alsoUpgraded: [] };
   const findings = [
     ...shared.findings,

@@ -13,6 +13,14 @@ export const askAgain = {
     'Asks EKS to update the control plane once more, as a new request.',
 };
 
+/** Asking where nobody has. */
+export const askNow = {
+  id: 'ask-now',
+  title: 'Ask EKS from here',
+  description:
+    'Asks EKS to update the control plane without waiting for the apply of Terraform, which then finds it done.',
+};
+
 /** Only looking. */
 export const lookAgain = {
   id: 'look-again',
@@ -57,7 +65,7 @@ export async function requestUpdate(
     const { id } = await run.act(
       {
         eventId: 'eks.update-cluster-version',
-        message: `Asked EKS to update the control plane of ${clusterName} to ${version}.`,
+        message: `Asks EKS to update the control plane of ${clusterName} to ${version}.`,
         severity: 'high',
         subject: { cluster: run.operation.cluster.arn, version },
       },

@@ -6,6 +6,7 @@ import {
   UpgradeInput,
 } from '@xkf/backstage-plugin-eks-common';
 import { ClusterRecord } from '../../fleet/store/FleetStore';
+import { wayUp } from '../../fleet/updates/wayUp';
 import { listed } from '../world';
 
 const common = {
@@ -20,10 +21,11 @@ const common = {
  * @param others - those that AWS has
  */
 export function sharedFindings(
-  { clusterName, version }: UpgradeInput,
+  input: UpgradeInput & { from: string },
   { clusters }: Pick<ChangePreview, 'clusters'>,
   others: readonly ClusterRecord[],
 ): { findings: PreflightFinding[]; alsoUpgraded: string[] } {
+  const { clusterName, version } = input;
   const shared = clusters.filter(name => name !== clusterName);
   if (shared.length === 0) return { findings: [], alsoUpgraded: [] };
   const live = others.filter(({ name }) => shared.includes(name));
@@ -32,23 +34,15 @@ export function sharedFindings(
     from: snapshot.facts.version,
     distance: distanceOf(snapshot.facts.version, version),
   }));
-  const impossible = steps.filter(
-    ({ distance }) => distance === undefined || distance < 0 || distance > 1,
-  );
-  const along = steps.filter(({ distance }) => distance === 1);
-  const findings: PreflightFinding[] = [];
-  if (impossible.length > 0) {
-    findings.push({
+  const findings = [...ahead(input, steps), ...behind(input, steps)].map(
+    (finding): PreflightFinding => ({
       ...common,
       state: 'required',
-      message: `One value describes ${listed([clusterName, ...shared])}. ${impossible
-        .map(({ name, from }) => `${name} runs ${from}`)
-        .join(
-          ', ',
-        )}, and AWS refuses to take it to ${version} in one step, so the apply of the pull request would fail.`,
-      fix: `Bring ${listed(impossible.map(({ name }) => name))} within one minor of ${version}, or give each cluster a value of its own.`,
-    });
-  }
+      message: `One value describes ${listed([clusterName, ...shared])}. ${finding.message}`,
+      fix: `${finding.fix} Or give each cluster a value of its own.`,
+    }),
+  );
+  const along = steps.filter(({ distance }) => distance === 1);
   if (along.length > 0) {
     const names = listed(along.map(({ name }) => name));
     findings.push({
@@ -69,6 +63,55 @@ export function sharedFindings(
     });
   }
   return { findings, alsoUpgraded: along.map(({ name }) => name) };
+}
+
+interface Step {
+  name: string;
+  /** Version that it runs. */
+  from: string;
+  /** Minors up to the wanted version; undefined when one of them is no version. */
+  distance: number | undefined;
+}
+
+type Words = Required<Pick<PreflightFinding, 'message' | 'fix'>>;
+
+/** Terraform takes no cluster down, so the value must say the highest of all versions. */
+function ahead(
+  { clusterName, version, from }: UpgradeInput & { from: string },
+  steps: readonly Step[],
+): Words[] {
+  const above = steps
+    .filter(({ distance }) => distance !== undefined && distance < 0)
+    .sort((a, b) => compareKubernetesVersions(b.from, a.from));
+  const [highest] = above;
+  if (!highest) return [];
+  const runs = above.map(step => `${step.name} runs ${step.from}`);
+  return [
+    {
+      message: `${listed(runs)} already, and EKS does not go down to ${version}, so the apply of the pull request would fail.`,
+      fix: `${wayUp(clusterName, from, highest.from) ?? ''} Here, take ${clusterName} to ${highest.from}.`.trim(),
+    },
+  ];
+}
+
+function behind(
+  { version }: Pick<UpgradeInput, 'version'>,
+  steps: readonly Step[],
+): Words[] {
+  const below = steps.filter(
+    ({ distance }) => distance === undefined || distance > 1,
+  );
+  if (below.length === 0) return [];
+  const runs = below.map(step => `${step.name} runs ${step.from}`);
+  return [
+    {
+      message: `${listed(runs)}, and EKS goes up one minor at a time, so the apply of the pull request would fail.`,
+      fix: below
+        .map(step => wayUp(step.name, step.from, version) ?? '')
+        .join(' ')
+        .trim(),
+    },
+  ];
 }
 
 function distanceOf(from: string, to: string): number | undefined {

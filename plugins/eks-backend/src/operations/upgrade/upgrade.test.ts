@@ -122,8 +122,8 @@ describe('the upgrade of a control plane', () => {
     expect(await portal.person.pulls()).toHaveLength(1);
     const acts = (await portal.events(id)).filter(({ type }) => type === 'act');
     expect(acts.map(({ message }) => message)).toEqual([
-      'Asked EKS to update the control plane of qa-eks1 to 1.35.',
-      expect.stringContaining('Opened a pull request in acme/xkf'),
+      'Asks EKS to update the control plane of qa-eks1 to 1.35.',
+      expect.stringContaining('Opens a pull request in acme/xkf'),
     ]);
     const { version, rollback } = await cluster();
     expect(version).toBe('1.35');
@@ -149,6 +149,41 @@ describe('the upgrade of a control plane', () => {
       type: 'update',
       update: { status: 'Successful' },
     });
+  });
+
+  it.each([
+    ['the apply that succeeds later', undefined],
+    ['what a person decides', 'ask-now'],
+  ])('asks about an apply that failed, and goes on with %s', async (...row) => {
+    const [, choice] = row;
+    const { id } = await portal.begin({ ...upgrade, way: 'terraform-first' });
+    await portal.until(id, 'waiting', 'wait-merge');
+    inAws().cluster.status = 'UPDATING';
+    const number = await portal.merge(id, 'wait-merge');
+    await portal.sandbox.idle();
+    await portal.forgetReadings();
+    const { steps } = await portal.until(id, 'blocked', 'follow-update');
+    inAws().cluster.status = 'ACTIVE';
+    expect(steps.find(step => step.id === 'follow-update')).toMatchObject({
+      reason: expect.stringMatching(
+        /^Nothing has asked EKS to update qa-eks1 to 1\.35; it runs 1\.34\. The apply of #\d+ in acme\/xkf failed: apply \(aws-eks, qa\) \(“.+”\)\. Read the run/,
+      ),
+      choices: [{ id: 'look-again' }, { id: 'ask-now' }],
+      detail: {
+        type: 'pull-request',
+        pullRequest: {
+          number,
+          checks: { items: [{ state: 'failure', url: expect.any(String) }] },
+        },
+      },
+    });
+    if (choice) {
+      await portal.choose(id, 'follow-update', choice);
+    } else {
+      portal.applyAgain(number, 50);
+    }
+    await portal.until(id, 'succeeded');
+    expect(versionUpdates()).toHaveLength(1);
   });
 
   it('says why an update failed, and asks again when a person decides so', async () => {
@@ -191,7 +226,7 @@ describe('the upgrade of a control plane', () => {
     await portal.merge(id, 'wait-merge');
     const ended = await portal.until(id, 'succeeded');
     const acts = (await portal.events(ended.id)).filter(({ message }) =>
-      message.startsWith('Asked EKS'),
+      message.startsWith('Asks EKS'),
     );
     expect(acts).toHaveLength(1);
   });
@@ -212,6 +247,36 @@ describe('the upgrade of a control plane', () => {
     expect(second).not.toBe(first);
     await portal.until(id, 'succeeded');
     expect(await portal.person.pulls()).toHaveLength(2);
+  });
+
+  it('shows what becomes of a pull request while nobody follows it', async () => {
+    const { id } = await portal.begin(upgrade);
+    const { steps } = await portal.until(id, 'waiting', 'wait-merge');
+    const number = pullRequestOf(steps, 'wait-merge');
+    const shown = async () => {
+      const operation = await portal.operation(id);
+      return operation.steps.flatMap(({ detail }) =>
+        detail?.type === 'pull-request' ? [detail] : [],
+      );
+    };
+    await portal.post(`/operations/${id}/cancel`).expect(200);
+    const { version } = await portal.until(id, 'cancelled');
+    const before = await shown();
+    expect(before.map(({ pullRequest }) => pullRequest?.state)).toEqual([
+      'open',
+      'open',
+    ]);
+    await portal.person.close(number);
+    await portal.forgetReadings();
+    const after = await shown();
+    expect(after.map(({ pullRequest }) => pullRequest?.state)).toEqual([
+      'closed',
+      'closed',
+    ]);
+    const [{ readAt: first = '' }] = before;
+    const [{ readAt: second = '' }] = after;
+    expect(Date.parse(second)).toBeGreaterThan(Date.parse(first));
+    expect((await portal.operation(id)).version).toBe(version);
   });
 
   it('goes on when a person made the change by hand', async () => {
@@ -257,34 +322,6 @@ describe('the upgrade of a control plane', () => {
     await portal.merge(id, 'wait-merge');
     await portal.until(id, 'succeeded');
     expect(await portal.person.file(QA_FILE)).toContain('max_size       = 6');
-  });
-
-  it.each([
-    ['two minors up', { version: '1.36' }, 'one minor at a time'],
-    ['down', { version: '1.33' }, 'does not go down'],
-    ['to nowhere', { version: '1.99' }, 'one minor at a time'],
-  ])('refuses to go %s', async (_what, change, words) => {
-    const operation = { ...upgrade, ...change };
-    const { obstacles, planToken } = await portal.plan(operation);
-    expect(obstacles.join()).toContain(words);
-    await portal.post('/operations', { operation, planToken }).expect(409);
-  });
-
-  it('says which facts are missing, and does not start without them', async () => {
-    portal.sandbox.faults.add({
-      effect: 'access-denied',
-      service: 'ec2',
-      operation: 'DescribeSubnets',
-    });
-    const { findings, obstacles } = await portal.plan(upgrade);
-    expect(findings).toContainEqual(
-      expect.objectContaining({
-        code: 'free-addresses',
-        state: 'notEvaluated',
-        message: expect.stringContaining('ec2:DescribeSubnets'),
-      }),
-    );
-    expect(obstacles).not.toEqual([]);
   });
 
   it('waits through throttling and server errors without a second request', async () => {

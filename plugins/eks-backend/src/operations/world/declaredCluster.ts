@@ -1,6 +1,7 @@
 import { accountOf } from '../../fleet/clusterView';
 import { clusterIn } from '../../fleet/drift/clusterIn';
 import { Declared, DeclaredCluster } from '../../terraform/declarations';
+import { tenantClusterWords } from '../../terraform/tenantClusters';
 import { ClusterView } from './ClusterView';
 import { World } from './World';
 
@@ -18,6 +19,9 @@ export async function declaredCluster(
   const account = accountOf(world.config, accountId);
   if (!account) {
     return { problem: `Account ${accountId} is not configured any more.` };
+  }
+  if (account.role === 'tenant') {
+    return { problem: tenantClusterWords(clusterName, account.name) };
   }
   await world.repositories.readFor(account, region);
   const side = (await world.repositories.declaredSides())(account, region);
@@ -38,7 +42,7 @@ export async function declaredCluster(
   return cluster
     ? { cluster, repository: reading.name, branch: reading.branch }
     : {
-        problem: `${reading.name} declares no cluster ${clusterName} in environment ${account.environment}.`,
+        problem: `${reading.name} declares no cluster ${clusterName} in environment ${account.environment}. Declare it there first, or change it in AWS by hand.`,
       };
 }
 

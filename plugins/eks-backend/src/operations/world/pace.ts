@@ -14,6 +14,8 @@ export interface Pace {
   nodesWithin: number;
   /** Sources that must agree should do so by then: API servers restart. */
   agreeWithin: number;
+  /** An API server that gives no answer for so long ends a drain, which is tried again. */
+  unanswered: number;
   /** Limit of all calls of one look. */
   timeout: number;
 }
@@ -30,5 +32,6 @@ export const usualPace: Pace = {
   appliedWithin: 20 * minutes,
   nodesWithin: 30 * minutes,
   agreeWithin: 30 * minutes,
+  unanswered: 60 * seconds,
   timeout: 60 * seconds,
 };

@@ -137,7 +137,7 @@ describe('the control-plane version', () => {
     });
     expect(warnings.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
-        'dev-eks1 runs Kubernetes 1.24, and EKS goes up one minor at a time: AWS will refuse 1.26. Go to 1.25 first.',
+        'dev-eks1 runs Kubernetes 1.24, and EKS goes up one minor at a time: AWS will refuse 1.26. Upgrade dev-eks1 in AWS by hand to 1.25 first.',
         'dev-eks2 runs Kubernetes 1.27. EKS does not go down to 1.26, except back by one minor within 7 days of an upgrade, which Terraform does not offer.',
         'One value describes dev-eks1 and dev-eks2: both change.',
       ]),

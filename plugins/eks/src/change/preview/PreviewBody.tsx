@@ -18,11 +18,14 @@ const useStyles = makeStyles(
   { name: 'EksPreviewBody' },
 );
 
-function Part(props: { title: string; children: ReactNode }) {
-  const { title, children } = props;
+function Part(props: { title: string; of?: string; children: ReactNode }) {
+  const { title, of, children } = props;
   const classes = useStyles();
   return (
-    <section className={classes.section} aria-label={title}>
+    <section
+      className={classes.section}
+      aria-label={of ? `${title}: ${of}` : title}
+    >
       <Typography variant="subtitle2" component="h3" gutterBottom>
         {title}
       </Typography>
@@ -34,13 +37,15 @@ function Part(props: { title: string; children: ReactNode }) {
 /**
  * Everything to know before a pull request is opened, what could stop it first.
  * @param props - `drift`: the comparison of the cluster, which knows how the Git
- * host writes the address of a line
+ * host writes the address of a line; `of`: which pull request it is, where a page
+ * shows several
  */
 export function PreviewBody(props: {
   preview: ChangePreview;
   drift: Drift | undefined;
+  of?: string;
 }) {
-  const { preview, drift } = props;
+  const { preview, drift, of } = props;
   const { files, commands, pullRequest, repository, baseBranch } = preview;
   const t = useEksTranslation();
   if (files.length === 0) {
@@ -56,7 +61,7 @@ export function PreviewBody(props: {
     <>
       {pullRequest && <ExistingPullRequest pullRequest={pullRequest} />}
       {warnings.length > 0 && (
-        <Part title={t('change.warnings')}>
+        <Part title={t('change.warnings')} of={of}>
           <Warnings
             warnings={warnings}
             pageOf={place => pageOfLine(preview, drift, place)}
@@ -64,15 +69,15 @@ export function PreviewBody(props: {
         </Part>
       )}
       <AlsoApplies commands={commands} branch={baseBranch} />
-      <Part title={t('change.part.facts')}>
+      <Part title={t('change.part.facts')} of={of}>
         <PreviewFacts preview={preview} />
       </Part>
-      <Part title={t('change.part.files')}>
+      <Part title={t('change.part.files')} of={of}>
         {files.map(file => (
           <FileDiff key={file.path} file={file} />
         ))}
       </Part>
-      <Part title={t('change.part.commands')}>
+      <Part title={t('change.part.commands')} of={of}>
         <ApplyCommands commands={commands} />
       </Part>
     </>

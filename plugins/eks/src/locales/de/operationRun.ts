@@ -24,6 +24,8 @@ export const operationRun = {
   'run.act.retry': 'Sieht neu nach und versucht den Schritt jetzt.',
   'run.act.cancel':
     'Beendet die Operation und nimmt zurück, was der Knopf nennt. Was in AWS schon getan ist und was gemergt wurde, bleibt.',
+  'run.act.denied':
+    'Sie dürfen das nicht: Die Berechtigung {{permission}} fehlt.',
   'run.danger.about': 'Es geht um: {{title}}.',
   'run.danger.back': 'So lassen, wie es ist',
   'run.approval.title': 'Sie wartet auf eine Freigabe',
@@ -31,6 +33,10 @@ export const operationRun = {
     '{{requester}} hat das gewünscht. Nichts beginnt, bevor jemand anderes es freigibt.',
   'run.approval.own':
     'Sie haben es selbst gewünscht, daher muss jemand anderes es freigeben.',
+  'run.approval.asked':
+    'Sie haben verlangt, dass es weitergeht, daher muss jemand anderes es freigeben.',
+  'run.approval.until':
+    'Die Anfrage verfällt {{when}}, wenn niemand entscheidet.',
   'run.approval.denied':
     'Sie dürfen es nicht freigeben: Die Berechtigung {{permission}} fehlt.',
   'run.approval.approve': 'Freigeben',
@@ -90,6 +96,7 @@ export const operationRun = {
   'run.fact.approvalNotNeeded': 'Nicht nötig',
   'run.fact.target': 'Ziel',
   'run.fact.way': 'Weg',
+  'run.fact.clusters': 'Cluster',
   'run.fact.groups': 'Node Groups',
   'run.fact.group':
     '{{pool}} wird {{name}}: {{release}}, {{min}} bis {{max}} Nodes {{types}}',
@@ -143,9 +150,14 @@ export const operationRun = {
   'drain.blocker.node-not-ready': 'Ein Node ist nicht bereit',
   'drain.blocker.long-grace-period': 'Pods, die lange zum Enden brauchen',
   'drain.blocker.no-room': 'Vielleicht anderswo kein Platz',
+  'drain.blocker.todo.blocks':
+    'Beheben Sie es vor dem Start, oder entscheiden Sie, wenn das Leeren darauf wartet.',
+  'drain.blocker.todo.asks':
+    'Das Leeren fragt Sie bei diesen Pods; oder ändern Sie seine Optionen.',
   'drain.blocker.pods': 'Pods: {{pods}}',
   'drain.column.node': 'Node',
   'drain.column.state': 'Zustand',
+  'drain.column.cluster': 'Cluster',
   'drain.column.nodeGroup': 'Node Group',
   'drain.column.zone': 'Zone',
   'drain.column.age': 'Alter',
@@ -165,8 +177,6 @@ export const operationRun = {
   'drain.pod.budgets': 'Budget {{names}}',
   'finding.list': 'Befunde',
   'finding.none': 'Nichts wurde geprüft.',
-  'finding.passed_one': '{{count}} Prüfung bestanden.',
-  'finding.passed_other': '{{count}} Prüfungen bestanden.',
   'finding.show': 'Zeigen',
   'finding.hide': 'Verbergen',
   'finding.fix': 'Was zu tun ist: {{fix}}',

@@ -23,6 +23,7 @@ export const operationWizard = {
   'wizard.obstacles_one': 'Sie kann nicht beginnen: Eines steht im Weg',
   'wizard.obstacles_other':
     'Sie kann nicht beginnen: {{count}} Dinge stehen im Weg',
+  'wizard.obstacles.show': 'Die Befunde zeigen',
   'wizard.obstacles.below':
     'Was unten als erforderlich oder als nicht geprüft markiert ist, steht im Weg.',
   'wizard.drainProblem':
@@ -80,21 +81,25 @@ export const operationWizard = {
     'Ein Pull Request setzt die Version; sein Merge und Apply beginnen das Update, das das Portal dann verfolgt.',
   'rotate.title': 'Nodes von {{name}} rotieren',
   'rotate.pools': 'Node Groups, die gehen',
-  'rotate.empty': 'Es gibt nichts zu rotieren.',
+  'rotate.empty.text':
+    'Eine Rotation setzt neue Node Groups an die Stelle von alten, und dieser Cluster hat keine. Fügen Sie mit einer Änderung an Terraform eine hinzu; von da an lässt sie sich rotieren.',
+  'rotate.empty.action': 'Zu den Änderungen an Terraform',
   'rotate.undeclared':
     'Terraform deklariert sie nicht, daher kann kein Pull Request sie ersetzen.',
   'rotate.notLive':
     'Terraform deklariert sie, aber AWS hat keine solche Node Group.',
-  'rotate.sharedWith':
-    'Dieselben Zeilen beschreiben {{names}}: Auch deren Node Groups werden ersetzt.',
+  'rotate.covers':
+    'Derselbe Wert in Terraform beschreibt {{names}}: Jeder davon bekommt die neuen Nodes, und die alten Nodes von jedem werden geleert und entfernt.',
   'rotate.repositoryProblem':
-    'Das Terraform-Repository war nicht lesbar, daher stammen Größen, Labels und Taints aus AWS. {{message}}',
+    'Größen, Labels und Taints stammen aus AWS, da Terraform sie nicht nennt. {{message}}',
   'rotate.column.pool': 'Node Group',
   'rotate.column.released': 'Alter des Release',
   'rotate.column.nodes': 'Nodes',
   'rotate.pick': '{{pool}} rotieren',
   'rotate.replacements': 'Was an ihre Stelle tritt',
   'rotate.replacement': 'An der Stelle von {{pool}}',
+  'rotate.existing':
+    '{{name}} gibt es schon, mit denselben Einstellungen und einer neueren Version. Mit genau diesen Werten macht die Rotation damit weiter; für eine neue Node Group wählen Sie einen anderen Namen.',
   'rotate.release.newest': '{{version}} (neuestes, {{age}} alt)',
   'rotate.release.aged': '{{version}} ({{age}} alt)',
   'rotate.release.notes': 'Release Notes von {{version}}',

@@ -36,10 +36,13 @@ export const operations = {
   'entry.upgrade': 'Upgrade auf {{version}}',
   'entry.upgradeAny': 'Upgrade',
   'entry.rotate': 'Nodes rotieren',
+  'entry.rotateBehind': 'Nodes rotieren ({{n}} zurück)',
+  'entry.rotateOne': '{{name}} rotieren',
   'entry.newest': '{{version}} ist die neueste Version, die EKS anbietet.',
   'entry.nothingBehind': 'Keine Node Group liegt zurück.',
   'entry.notActive':
     'AWS gibt dem Cluster den Status {{status}}; warten Sie, bis er ACTIVE ist.',
+  'entry.underWay': '„{{title}}“ läuft; nur eine Operation auf einmal.',
   'entry.denied': 'Die Berechtigung {{permission}} fehlt.',
   'entity.menu.upgrade': 'Control Plane heben',
   'entity.menu.rotate': 'Nodes rotieren',

@@ -24,6 +24,8 @@ export const operationRun = {
   'run.act.retry': 'Looks again and tries the step now.',
   'run.act.cancel':
     'Ends the operation and takes back what the button names. What is already done in AWS, and what was merged, stays.',
+  'run.act.denied':
+    'You may not do this: the permission {{permission}} is missing.',
   'run.danger.about': 'This is about: {{title}}.',
   'run.danger.back': 'Leave it as it is',
   'run.approval.title': 'It waits for an approval',
@@ -31,6 +33,9 @@ export const operationRun = {
     '{{requester}} requested this. Nothing begins before somebody else approves it.',
   'run.approval.own':
     'You requested it yourself, so somebody else must approve it.',
+  'run.approval.asked':
+    'You asked to go on with it, so somebody else must approve it.',
+  'run.approval.until': 'The request lapses {{when}} if nobody decides.',
   'run.approval.denied':
     'You may not approve it: the permission {{permission}} is missing.',
   'run.approval.approve': 'Approve',
@@ -88,6 +93,7 @@ export const operationRun = {
   'run.fact.approvalNotNeeded': 'Not needed',
   'run.fact.target': 'Target',
   'run.fact.way': 'Way',
+  'run.fact.clusters': 'Clusters',
   'run.fact.groups': 'Node groups',
   'run.fact.group':
     '{{pool}} becomes {{name}}: {{release}}, {{min}} to {{max}} nodes of {{types}}',
@@ -141,9 +147,14 @@ export const operationRun = {
   'drain.blocker.node-not-ready': 'A node is not ready',
   'drain.blocker.long-grace-period': 'Pods that may take long to end',
   'drain.blocker.no-room': 'Perhaps no room elsewhere',
+  'drain.blocker.todo.blocks':
+    'Mend it before the start, or decide when the drain waits for it.',
+  'drain.blocker.todo.asks':
+    'The drain asks you when it comes to these pods; or change its options.',
   'drain.blocker.pods': 'Pods: {{pods}}',
   'drain.column.node': 'Node',
   'drain.column.state': 'State',
+  'drain.column.cluster': 'Cluster',
   'drain.column.nodeGroup': 'Node group',
   'drain.column.zone': 'Zone',
   'drain.column.age': 'Age',
@@ -163,8 +174,6 @@ export const operationRun = {
   'drain.pod.budgets': 'budget {{names}}',
   'finding.list': 'Findings',
   'finding.none': 'Nothing was checked.',
-  'finding.passed_one': '{{count}} check passed.',
-  'finding.passed_other': '{{count}} checks passed.',
   'finding.show': 'Show',
   'finding.hide': 'Hide',
   'finding.fix': 'What to do: {{fix}}',

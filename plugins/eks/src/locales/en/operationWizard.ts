@@ -23,6 +23,7 @@ export const operationWizard = {
   'wizard.obstacles_one': 'It cannot start: one thing stands in the way',
   'wizard.obstacles_other':
     'It cannot start: {{count}} things stand in the way',
+  'wizard.obstacles.show': 'Show the findings',
   'wizard.obstacles.below':
     'What is marked below as required or as not evaluated stands in the way.',
   'wizard.drainProblem':
@@ -79,20 +80,24 @@ export const operationWizard = {
     'A pull request sets the version; its merge and apply start the update, which the portal then follows.',
   'rotate.title': 'Rotate nodes of {{name}}',
   'rotate.pools': 'Node groups that go',
-  'rotate.empty': 'There is nothing to rotate.',
+  'rotate.empty.text':
+    'Rotating puts new node groups in the place of old ones, and this cluster has none. Add one by a change to Terraform; from then on it can be rotated.',
+  'rotate.empty.action': 'To the changes of Terraform',
   'rotate.undeclared':
     'Terraform does not declare it, so a pull request cannot replace it.',
   'rotate.notLive': 'Terraform declares it, but AWS has no such node group.',
-  'rotate.sharedWith':
-    'The same lines describe {{names}}: their node groups are replaced as well.',
+  'rotate.covers':
+    '{{names}} are described by the same value in Terraform, so each of them gets the new nodes, and the old nodes of each are drained and removed.',
   'rotate.repositoryProblem':
-    'The Terraform repository could not be read, so sizes, labels and taints are those of AWS. {{message}}',
+    'Sizes, labels and taints are those of AWS, since Terraform does not tell them. {{message}}',
   'rotate.column.pool': 'Node group',
   'rotate.column.released': 'Release age',
   'rotate.column.nodes': 'Nodes',
   'rotate.pick': 'Rotate {{pool}}',
   'rotate.replacements': 'What takes their place',
   'rotate.replacement': 'In the place of {{pool}}',
+  'rotate.existing':
+    '{{name}} is there already, with the same settings and a newer release. With just these values the rotation goes on from it; for a new one choose another name.',
   'rotate.release.newest': '{{version}} (newest, {{age}} old)',
   'rotate.release.aged': '{{version}} ({{age}} old)',
   'rotate.release.notes': 'Release notes of {{version}}',

@@ -36,10 +36,13 @@ export const operations = {
   'entry.upgrade': 'Upgrade to {{version}}',
   'entry.upgradeAny': 'Upgrade',
   'entry.rotate': 'Rotate nodes',
+  'entry.rotateBehind': 'Rotate nodes ({{n}} behind)',
+  'entry.rotateOne': 'Rotate {{name}}',
   'entry.newest': '{{version}} is the newest version that EKS offers.',
   'entry.nothingBehind': 'No node group is behind.',
   'entry.notActive':
     'AWS gives the cluster the status {{status}}; wait until it is ACTIVE.',
+  'entry.underWay': '"{{title}}" is under way; one operation at a time.',
   'entry.denied': 'The permission {{permission}} is missing.',
   'entity.menu.upgrade': 'Upgrade control plane',
   'entity.menu.rotate': 'Rotate nodes',

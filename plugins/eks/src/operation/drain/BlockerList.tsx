@@ -1,35 +1,49 @@
 import { DrainBlocker } from '@xkf/backstage-plugin-eks-common';
 import { blockerState } from '../../state/operationState';
 import { Lesser } from '../../text/Lesser';
-import { useEksTranslation } from '../../translation';
-import { RemarkList } from '../finding/RemarkList';
+import { EksTranslate, useEksTranslation } from '../../translation';
+import { Remark, RemarkGroup, RemarkList } from '../finding/RemarkList';
 import { shortList } from '../words/shortList';
 
-const rank = { blocks: 0, asks: 1, note: 2 };
+/** What surely will stop a drain comes first. */
+const order = ['blocks', 'asks', 'note'] as const;
 
-/** What will, or may, stop a drain; what surely will comes first. */
+function remarkOf(
+  t: EksTranslate,
+  { cluster, code, severity, message, pods }: DrainBlocker,
+): Remark {
+  const title = t(`drain.blocker.${code}`);
+  return {
+    title: cluster ? `${cluster}: ${title}` : title,
+    text: (
+      <>
+        {message}
+        {pods.length > 0 && (
+          <Lesser display="block">
+            {t('drain.blocker.pods', { pods: shortList(t, pods) })}
+          </Lesser>
+        )}
+      </>
+    ),
+    todo:
+      severity !== 'note' &&
+      t('finding.fix', { fix: t(`drain.blocker.todo.${severity}`) }),
+  };
+}
+
+/** What will, or may, stop a drain. */
 export function BlockerList(props: { blockers: DrainBlocker[] }) {
   const t = useEksTranslation();
-  const sorted = [...props.blockers].sort(
-    (a, b) => rank[a.severity] - rank[b.severity],
-  );
-  return (
-    <RemarkList
-      label={t('drain.blockers')}
-      remarks={sorted.map(({ severity, code, message, pods }) => ({
+  const groups = order.flatMap((severity): RemarkGroup[] => {
+    const some = props.blockers.filter(one => one.severity === severity);
+    if (some.length === 0) return [];
+    return [
+      {
         state: blockerState(t, severity),
-        title: t(`drain.blocker.${code}`),
-        text: (
-          <>
-            {message}
-            {pods.length > 0 && (
-              <Lesser display="block">
-                {t('drain.blocker.pods', { pods: shortList(t, pods) })}
-              </Lesser>
-            )}
-          </>
-        ),
-      }))}
-    />
-  );
+        count: some.length,
+        remarks: some.map(one => remarkOf(t, one)),
+      },
+    ];
+  });
+  return <RemarkList label={t('drain.blockers')} groups={groups} />;
 }

@@ -6,8 +6,8 @@ import { DataTable } from '../../table/DataTable';
 import { useLocalTableState } from '../../table/useLocalTableState';
 import { EksTranslate, useEksTranslation } from '../../translation';
 
-const nameOf = ({ namespace, name }: DisruptionBudget) =>
-  `${namespace}/${name}`;
+const nameOf = ({ cluster, namespace, name }: DisruptionBudget) =>
+  `${cluster ? `${cluster}: ` : ''}${namespace}/${name}`;
 
 const byName = byText(nameOf);
 const byAllowed = byNumber<DisruptionBudget>(

@@ -28,6 +28,8 @@ export function DrainPreviewView(props: { preview: DrainPreview }) {
   const losing = preview.pods.filter(
     ({ fate, rules }) => fate === 'evict' && rules.includes('local-data'),
   ).length;
+  // A remark that names the pods says more than their number.
+  const named = blockers.some(({ code }) => code === 'local-data');
   return (
     <>
       <Section title={t('drain.preview')}>
@@ -37,7 +39,7 @@ export function DrainPreviewView(props: { preview: DrainPreview }) {
             {t('drain.readAt', { when: <Moment quiet at={readAt} /> })}
           </Lesser>
         </Typography>
-        {losing > 0 && (
+        {losing > 0 && !named && (
           <Typography variant="body2" gutterBottom>
             {t('drain.preview.data', { count: losing })}
           </Typography>

@@ -29,20 +29,25 @@ const localData = ({ pods }: Turn) =>
     ({ fate, rules }) => fate === 'evict' && rules.includes('local-data'),
   ).length;
 
+/** Names of nodes are unique in their cluster only. */
+const keyOf = (cluster: string | undefined, node: string) =>
+  cluster ? `${cluster}: ${node}` : node;
+
 function turnsOf({ nodes, pods }: DrainPreview): Turn[] {
   const byNode = new Map<string, DrainPod[]>();
   for (const pod of pods) {
-    byNode.set(pod.node, [...(byNode.get(pod.node) ?? []), pod]);
+    const key = keyOf(pod.cluster, pod.node);
+    byNode.set(key, [...(byNode.get(key) ?? []), pod]);
   }
   return nodes.map((node, index) => ({
     node,
     number: index + 1,
-    pods: byNode.get(node.name) ?? [],
+    pods: byNode.get(keyOf(node.cluster, node.name)) ?? [],
   }));
 }
 
-function turnColumns(t: EksTranslate): Column<Turn>[] {
-  return [
+function turnColumns(t: EksTranslate, ofSeveral: boolean): Column<Turn>[] {
+  const columns: Column<Turn>[] = [
     {
       id: 'name',
       label: t('drain.column.node'),
@@ -54,6 +59,11 @@ function turnColumns(t: EksTranslate): Column<Turn>[] {
       cell: ({ node }) => (
         <StateChip quiet state={drainNodeState(t, node.state)} />
       ),
+    },
+    {
+      id: 'cluster',
+      label: t('drain.column.cluster'),
+      cell: ({ node }) => node.cluster ?? t('value.none'),
     },
     {
       id: 'nodeGroup',
@@ -99,6 +109,7 @@ function turnColumns(t: EksTranslate): Column<Turn>[] {
       folds: 'first',
     },
   ];
+  return columns.filter(({ id }) => ofSeveral || id !== 'cluster');
 }
 
 /** The nodes in the order in which they would be drained; each opens to its pods. */
@@ -106,15 +117,16 @@ export function PreviewNodes(props: { preview: DrainPreview }) {
   const { preview } = props;
   const t = useEksTranslation();
   const table = useLocalTableState();
-  const columns = useMemo(() => turnColumns(t), [t]);
+  const ofSeveral = preview.nodes.some(({ cluster }) => cluster);
+  const columns = useMemo(() => turnColumns(t, ofSeveral), [t, ofSeveral]);
   const turns = useMemo(() => turnsOf(preview), [preview]);
   return (
     <DataTable
       label={t('drain.preview.nodes')}
       columns={columns}
       rows={turns}
-      rowKey={({ node }) => node.name}
-      rowName={({ node }) => node.name}
+      rowKey={({ node }) => keyOf(node.cluster, node.name)}
+      rowName={({ node }) => keyOf(node.cluster, node.name)}
       compare={byNumber(({ number }) => number)}
       details={({ pods, node }) => <PreviewPods node={node.name} pods={pods} />}
       empty={<EmptyPanel title={t('drain.preview.noNodes')} />}

@@ -88,7 +88,7 @@ describe('what can be begun on a cluster', () => {
     );
     expect(
       await screen.findByRole('link', {
-        name: 'Upgrade dev-eks1 to 1.36: step 3 of 8, Waiting',
+        name: 'Upgrade dev-eks1 to 1.36: step 3 of 8, Waiting for AWS',
       }),
     ).toHaveAttribute('href', `/eks/operations/${OPERATION_ID}`);
     expect(

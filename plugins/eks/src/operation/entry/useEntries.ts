@@ -9,6 +9,7 @@ import { usePermitted } from '../../api/usePermitted';
 import { useNextVersion } from '../../api/versionQueries';
 import { ClusterWizard, useWizardPath } from '../../page/useClusterPath';
 import { EksTranslate } from '../../translation';
+import { reasonAgainst } from './reasonAgainst';
 
 /** A way into a wizard, or why there is none now. */
 export interface Entry {
@@ -18,19 +19,6 @@ export interface Entry {
   path: string | undefined;
   /** Why it makes no sense now, as a sentence; undefined when it does. */
   reason?: string | undefined;
-}
-
-function reasonAgainst(
-  t: EksTranslate,
-  cluster: ClusterDetail,
-  permission: { denied: boolean; name: string },
-): string | undefined {
-  if (cluster.status !== 'ACTIVE') {
-    return t('entry.notActive', { status: cluster.status });
-  }
-  return permission.denied
-    ? t('entry.denied', { permission: permission.name })
-    : undefined;
 }
 
 /**

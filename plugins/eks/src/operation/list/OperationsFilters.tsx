@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { OperationSummary } from '@xkf/backstage-plugin-eks-common';
+import { useScanStatus } from '../../api/fleetQueries';
 import { FilterSelect } from '../../fleet/FilterSelect';
 import { lesserColor } from '../../text/lesserColor';
 import { useEksTranslation } from '../../translation';
@@ -48,6 +49,10 @@ export function OperationsFilters(props: {
   const classes = useStyles();
   const t = useEksTranslation();
   const keys: readonly FilterKey[] = ofOne ? ['state', 'kind'] : filterKeys;
+  // The list holds those of the chosen environments alone; there are others.
+  const environments = useScanStatus().data?.units.map(
+    ({ environment }) => environment,
+  );
   return (
     <div
       role="search"
@@ -60,7 +65,10 @@ export function OperationsFilters(props: {
             key={key}
             id={`eks-operations-${key}`}
             label={t(`operations.filter.${key}`)}
-            options={filterOptions(t, key, operations, filter)}
+            options={filterOptions(t, key, operations, {
+              filter,
+              environments,
+            })}
             selected={filter[key]}
             onChange={selected =>
               onChange({ [key]: selected, page: undefined })

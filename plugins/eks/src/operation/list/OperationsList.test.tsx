@@ -1,4 +1,6 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -13,6 +15,11 @@ import {
   Refusal,
 } from '../../testing/fleetBackend';
 import { aSummary } from '../../testing/operations';
+import {
+  aScanStatus,
+  aScanUnit,
+  anUnreadableUnit,
+} from '../../testing/scanUnits';
 
 const id = (digit: number) => `3f1c6a50-7c1e-4c53-9a58-0c5c2f1f0a0${digit}`;
 
@@ -50,12 +57,14 @@ function open(path: string, answers: Answers = {}) {
     listOperations: () => ({ items: some, totalItems: some.length }),
     getCluster: () => aClusterDetail(),
     listVersions: () => ({ items: [] }),
+    getScanStatus: () => aScanStatus([aScanUnit()]),
     ...answers,
   });
   const view = renderTestApp({
     features: [eksPlugin],
     initialRouteEntries: [path],
-    apis: [...backend.apis],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [...backend.apis, [catalogApiRef, catalogApiMock()]],
   });
   return { backend, view };
 }
@@ -102,6 +111,56 @@ describe('OperationsList', () => {
   ])('reads the filter from the address: %s', async (query, expected) => {
     open(`/eks/operations?${query}`);
     expect(await titles()).toEqual(expected);
+  });
+
+  it('says what is waited for, and names people as people', async () => {
+    open('/eks/operations', {
+      listOperations: () => ({
+        items: [
+          aSummary({
+            currentStep: { id: 'wait-merge', title: 'Wait for the merge' },
+          }),
+          aSummary({
+            id: id(3),
+            title: 'Rotate nodes of qa-eks1',
+            state: 'paused',
+            reason: 'Paused by user:default/ada.',
+          }),
+        ],
+        totalItems: 2,
+      }),
+    });
+    await titles();
+    expect(
+      screen.getByRole('row', { name: /Upgrade dev-eks1 to 1\.36/ }),
+    ).toHaveTextContent('Waiting for the merge');
+    const paused = screen.getByRole('row', { name: /qa-eks1/ });
+    const [person] = within(paused).getAllByRole('link', { name: 'ada' });
+    expect(person).toHaveAttribute('href', '/catalog/default/user/ada');
+    expect(person.closest('td')).toHaveTextContent('Paused by ada.');
+  });
+
+  it('asks the backend for the chosen environments alone, and offers the others', async () => {
+    const asked: unknown[] = [];
+    open('/eks/operations?environment=qa', {
+      getScanStatus: () => aScanStatus([aScanUnit(), anUnreadableUnit()]),
+      listOperations: ({ query }) => {
+        asked.push(query.environment);
+        return { items: some.slice(2), totalItems: 1 };
+      },
+    });
+    expect(await titles()).toEqual(['Rotate nodes of qa-eks1']);
+    expect(asked[0]).toEqual(['qa']);
+    await userEvent.click(
+      within(screen.getByRole('search')).getByRole('button', {
+        name: /^Environment/,
+      }),
+    );
+    expect(
+      (await screen.findAllByRole('option')).map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual(['dev', 'prod', 'qa']);
   });
 
   it('narrows by a filter and takes it away again', async () => {
@@ -166,6 +225,7 @@ describe('OperationsList', () => {
   it('asks again as soon as a signal comes', async () => {
     let items = some.slice(0, 1);
     const backend = createFleetBackend({
+      getScanStatus: () => aScanStatus([]),
       listOperations: () => ({ items, totalItems: items.length }),
     });
     let send: (message: object) => void = () => {};

@@ -39,13 +39,13 @@ export function OperationsList(props: { cluster?: ClusterId }) {
   const { cluster } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const operations = useOperations(cluster);
   const table = useTableState();
   const [params, change] = useQueryParams();
   const pathOf = useOperationPath();
   useOperationSignals();
   const ofOne = cluster !== undefined;
   const filter = useMemo(() => filterFromQuery(params), [params]);
+  const operations = useOperations(cluster, ofOne ? [] : filter.environment);
   const columns = useMemo(
     () => operationColumns(t, pathOf, ofOne),
     // The function is new with every turn, the addresses it gives are not.

@@ -8,7 +8,13 @@ import { Lesser } from '../../text/Lesser';
 import { Moment } from '../../time/Moment';
 import { EksTranslate } from '../../translation';
 import { Person } from '../words/Person';
-import { byUrgency } from './operationsFilter';
+import { Said } from '../words/Said';
+import { shortList } from '../words/shortList';
+import { stepTitle } from '../words/steps';
+import { byUrgency, clusterNames } from './operationsFilter';
+
+/** Pixels; the words wrap between words within it. */
+const STATE_WIDTH = 140;
 
 function stepWords(t: EksTranslate, operation: OperationSummary): string {
   const { steps, currentStep } = operation;
@@ -16,7 +22,7 @@ function stepWords(t: EksTranslate, operation: OperationSummary): string {
     ? t('operation.stepOf', {
         number: String(Math.min(steps.done + 1, steps.total)),
         total: String(steps.total),
-        title: currentStep.title,
+        title: stepTitle(t, currentStep),
       })
     : t('operation.stepsDone', {
         done: String(steps.done),
@@ -49,15 +55,18 @@ export function operationColumns(
     {
       id: 'state',
       label: t('operations.column.state'),
+      // As wide as its longest words, so that the table stays where it is when they change.
       cell: operation => (
-        <StateChip quiet state={operationState(t, operation)} />
+        <div style={{ minWidth: STATE_WIDTH }}>
+          <StateChip quiet state={operationState(t, operation)} />
+        </div>
       ),
       compare: byUrgency,
     },
     {
       id: 'cluster',
       label: t('operations.column.cluster'),
-      cell: ({ cluster }) => cluster.clusterName,
+      cell: operation => shortList(t, clusterNames(operation)),
       compare: byText(({ cluster }) => cluster.clusterName),
       folds: 'first',
     },
@@ -73,7 +82,7 @@ export function operationColumns(
       label: t('operations.column.waits'),
       cell: operation => (
         <>
-          {operation.reason}
+          {operation.reason && <Said>{operation.reason}</Said>}
           <Lesser display="block">
             {isActive(operation) && stepWords(t, operation)}
           </Lesser>

@@ -41,8 +41,16 @@ export function isNoFilter(filter: OperationsFilter): boolean {
   return filterKeys.every(key => filter[key].length === 0);
 }
 
-function valueOf(key: FilterKey, operation: OperationSummary): string {
-  return key === 'cluster' ? operation.cluster.clusterName : operation[key];
+function valuesOf(key: FilterKey, operation: OperationSummary): string[] {
+  return key === 'cluster' ? clusterNames(operation) : [operation[key]];
+}
+
+/** Names of the clusters that an operation changes. */
+export function clusterNames({
+  cluster,
+  alsoClusters,
+}: OperationSummary): string[] {
+  return [cluster, ...alsoClusters].map(({ clusterName }) => clusterName);
 }
 
 /** True when an operation passes the whole filter. */
@@ -52,7 +60,8 @@ export function admitsOperation(
 ): boolean {
   return filterKeys.every(
     key =>
-      filter[key].length === 0 || filter[key].includes(valueOf(key, operation)),
+      filter[key].length === 0 ||
+      valuesOf(key, operation).some(value => filter[key].includes(value)),
   );
 }
 
@@ -75,10 +84,20 @@ export function filterOptions(
   t: EksTranslate,
   key: FilterKey,
   operations: OperationSummary[],
-  filter: OperationsFilter,
+  known: {
+    filter: OperationsFilter;
+    /** Of the whole fleet; empty where they could not be read. */
+    environments?: readonly string[] | undefined;
+  },
 ): FilterOption[] {
-  const found = operations.map(operation => valueOf(key, operation));
-  const fixed = key === 'state' ? operationStateSchema.options : [];
+  const { filter, environments = [] } = known;
+  const found = operations.flatMap(operation => valuesOf(key, operation));
+  const fixed = {
+    state: operationStateSchema.options,
+    kind: [],
+    cluster: [],
+    environment: environments,
+  }[key];
   const values = [...new Set([...fixed, ...found, ...filter[key]])];
   if (key !== 'state') values.sort((a, b) => a.localeCompare(b));
   return values.map(value => ({ value, label: labelOf(t, key, value) }));

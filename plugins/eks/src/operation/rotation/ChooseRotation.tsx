@@ -39,13 +39,11 @@ function mistakeWords(
 export function ChooseRotation(props: {
   id: ClusterId;
   choices: PoolChoice[];
-  /** Names that a new node group must not have. */
-  taken: string[];
   /** Pools that are chosen from the start. */
   initial: string[];
   onChosen: (input: RotationInput) => void;
 }) {
-  const { id, choices, taken, initial, onChosen } = props;
+  const { id, choices, initial, onChosen } = props;
   const t = useEksTranslation();
   const [tries, setTries] = useState(0);
   const [draft, setDraft] = useState<RotationDraft>(() => ({
@@ -61,7 +59,7 @@ export function ChooseRotation(props: {
     drain: firstDrainDraft,
     reason: '',
   }));
-  const reading = readRotation(id, draft, taken);
+  const reading = readRotation(id, draft, choices);
   const mistakes =
     tries > 0 && 'mistakes' in reading ? reading.mistakes : noMistakes;
   const wrong = wrongFields(mistakes, draft.chosen, poolFields);

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Draft, Field } from '../../change/choose/draft';
 import { Mistake } from '../../change/choose/draftChange';
+import { Lesser } from '../../text/Lesser';
 import { EksTranslate, useEksTranslation } from '../../translation';
 import { FieldHint } from './FieldHint';
 import { fieldId } from './readRotation';
@@ -64,7 +65,7 @@ export function PoolFields(props: {
   onChange: (field: Field, value: string) => void;
 }) {
   const { choice, draft, mistakes, onChange } = props;
-  const { pool, releases, releasesProblem } = choice.candidate;
+  const { pool, releases, releasesProblem, existing } = choice.candidate;
   const classes = useStyles();
   const t = useEksTranslation();
   const title = t('rotate.replacement', { pool });
@@ -78,6 +79,11 @@ export function PoolFields(props: {
       <Typography variant="subtitle2" component="h4">
         {title}
       </Typography>
+      {existing && existing.name === draft.name.trim() && (
+        <Lesser component="p" variant="body2">
+          {t('rotate.existing', { name: existing.name })}
+        </Lesser>
+      )}
       <div className={classes.fields}>
         {poolFields.map(field => {
           const id = fieldId(pool, field);

@@ -101,11 +101,7 @@ export function PoolTable(props: {
       rowKey={({ candidate }) => candidate.pool}
       rowName={({ candidate }) => candidate.pool}
       compare={byPool}
-      empty={
-        <EmptyPanel title={t('nodeGroups.empty.title')}>
-          {t('rotate.empty')}
-        </EmptyPanel>
-      }
+      empty={<EmptyPanel title={t('nodeGroups.empty.title')} />}
       state={table}
     />
   );

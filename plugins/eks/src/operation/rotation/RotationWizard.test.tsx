@@ -32,6 +32,14 @@ function open(answers: Answers = {}, path = PATH) {
         input: body.operation,
         title: 'Rotate nodes of dev-eks1',
         drain: aDrainPreview(),
+        findings: [
+          {
+            code: 'drain',
+            state: 'recommended',
+            title: 'Pods on the old nodes',
+            message: 'shop/debug has no controller.',
+          },
+        ],
       });
     },
     startOperation: () => anOperation(),
@@ -93,7 +101,7 @@ describe('RotationWizard', () => {
       }),
     ).toBeVisible();
     expect(screen.getByText(/1 of the pods that go loses data/)).toBeVisible();
-    const blockers = screen.getByRole('list', {
+    const blockers = screen.getByRole('group', {
       name: 'What could stop the drain',
     });
     expect(
@@ -101,9 +109,16 @@ describe('RotationWizard', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      expect.stringMatching(/^Will blockA budget lets nobody go.*2 needed/),
-      expect.stringMatching(/^Will askPods that nobody brings back/),
+      expect.stringMatching(
+        /^A budget lets nobody go.*2 needed.*What to do: Mend it/,
+      ),
+      expect.stringMatching(/^Pods that nobody brings back.*asks you/),
     ]);
+    expect(
+      within(blockers).getByRole('list', { name: 'Will block (1)' }),
+    ).toBeVisible();
+    // The drain shows it with its pods; the findings do not say it again.
+    expect(screen.getAllByText(/has no controller/)).toHaveLength(1);
     await userEvent.click(
       screen.getByRole('button', { name: 'Details of ip-10-0-0-1' }),
     );
@@ -122,6 +137,7 @@ describe('RotationWizard', () => {
         accountId: '111111111111',
         region: 'eu-west-1',
         clusterName: 'dev-eks1',
+        alsoClusters: [],
         groups: [
           {
             pool: 'standard',
@@ -163,6 +179,21 @@ describe('RotationWizard', () => {
     ).not.toBeChecked();
   });
 
+  it('says what to do where there is no node group, in place of the form', async () => {
+    const { view } = open({
+      getRotationOptions: () => rotationOptions({ candidates: [] }),
+    });
+    expect(await screen.findByText('No managed node groups')).toBeVisible();
+    expect(screen.getByText(/Add one by a change to Terraform/)).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'To the changes of Terraform' }),
+    ).toHaveAttribute('href', PATH.replace('rotate', 'terraform'));
+    expect(
+      screen.queryByRole('button', { name: 'Check' }),
+    ).not.toBeInTheDocument();
+    expect((await axe(view.container)).violations).toEqual([]);
+  });
+
   it('says at each field what is wrong, and goes to the first', async () => {
     const { backend } = open();
     await press('Check');
@@ -197,7 +228,6 @@ describe('RotationWizard', () => {
     open({
       getRotationOptions: () => ({
         ...options,
-        sharedWith: ['dev-eks2'],
         repositoryProblem: 'GitHub did not answer.',
         candidates: [
           {
@@ -220,6 +250,37 @@ describe('RotationWizard', () => {
       /SSM throttled the portal/,
     );
     expect(screen.getByText(/GitHub did not answer/)).toBeVisible();
-    expect(screen.getByText(/describe dev-eks2/)).toBeVisible();
+  });
+
+  it('offers a replacement that is there already, and lets a new one be named', async () => {
+    const [first, byHand] = rotationOptions().candidates;
+    const { planned } = open({
+      getRotationOptions: () =>
+        rotationOptions({
+          candidates: [
+            {
+              ...first,
+              replacement: { ...first.replacement, name: 'standard3' },
+              existing: first.replacement,
+            },
+            { ...byHand, pool: 'standard2', nodeGroup: 'dev-eks1-standard2' },
+          ],
+        }),
+    });
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Rotate standard' }),
+    );
+    expect(field('Name')).toHaveValue('standard2');
+    expect(screen.getByText(/^standard2 is there already/)).toBeVisible();
+    await userEvent.clear(field('Name'));
+    await userEvent.type(field('Name'), 'standard3');
+    expect(screen.queryByText(/is there already/)).toBeNull();
+    await userEvent.clear(field('Name'));
+    await userEvent.type(field('Name'), 'standard2');
+    await press('Check');
+    await waitFor(() => expect(planned).toHaveLength(1));
+    expect(planned).toMatchObject([
+      { groups: [{ pool: 'standard', replacement: { name: 'standard2' } }] },
+    ]);
   });
 });

@@ -13,13 +13,14 @@ import { TableSkeleton } from '../../feedback/TableSkeleton';
 import { useEksTranslation } from '../../translation';
 import { WizardFrame } from '../wizard/WizardFrame';
 import { WizardPage } from '../wizard/WizardPage';
-import { shortList } from '../words/shortList';
 import { ChooseRotation } from './ChooseRotation';
+import { CoveredClusters } from './CoveredClusters';
+import { NothingToRotate } from './NothingToRotate';
 import { choicesOf } from './rotationChoices';
 
 /** What to know about the choices as a whole. */
-function Notices(props: { options: RotationOptions }) {
-  const { sharedWith, repositoryProblem: message } = props.options;
+function Notices(props: { id: ClusterId; options: RotationOptions }) {
+  const { alsoClusters, repositoryProblem: message } = props.options;
   const t = useEksTranslation();
   return (
     <>
@@ -28,11 +29,7 @@ function Notices(props: { options: RotationOptions }) {
           {t('rotate.repositoryProblem', { message })}
         </Alert>
       )}
-      {sharedWith.length > 0 && (
-        <Alert severity="info" style={{ marginBottom: 16 }}>
-          {t('rotate.sharedWith', { names: shortList(t, sharedWith) })}
-        </Alert>
-      )}
+      <CoveredClusters cluster={props.id.clusterName} also={alsoClusters} />
     </>
   );
 }
@@ -55,14 +52,17 @@ function Rotation(props: { id: ClusterId; cluster: ClusterDetail }) {
         <QueryBoundary query={options} what={what} skeleton={skeleton}>
           {data => (
             <>
-              <Notices options={data} />
-              <ChooseRotation
-                id={id}
-                choices={choicesOf(t, data, nodeGroups.data?.items ?? [])}
-                taken={data.candidates.map(({ pool }) => pool)}
-                initial={initial}
-                onChosen={onChosen}
-              />
+              <Notices id={id} options={data} />
+              {data.candidates.length === 0 ? (
+                <NothingToRotate id={id} />
+              ) : (
+                <ChooseRotation
+                  id={id}
+                  choices={choicesOf(t, data, nodeGroups.data?.items ?? [])}
+                  initial={initial}
+                  onChosen={onChosen}
+                />
+              )}
             </>
           )}
         </QueryBoundary>

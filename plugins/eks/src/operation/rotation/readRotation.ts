@@ -6,6 +6,7 @@ import {
 import { Draft, Field } from '../../change/choose/draft';
 import { Mistake, readDraft } from '../../change/choose/draftChange';
 import { DrainDraft, DrainField, readDrainDraft } from './drainDraft';
+import { namesTaken, PoolChoice } from './rotationChoices';
 
 /** Node groups that the contract admits in one rotation. */
 export const MAX_GROUPS = 10;
@@ -41,7 +42,7 @@ export const drainFieldId = (field: string) => `eks-rotate-drain-${field}`;
 export function readRotation(
   id: ClusterId,
   draft: RotationDraft,
-  taken: string[],
+  choices: readonly PoolChoice[],
 ): RotationReading {
   const { chosen, pools, reason } = draft;
   const mistakes: RotationMistakes = { pools: {}, drain: [] };
@@ -51,7 +52,7 @@ export function readRotation(
       .filter(other => other !== pool)
       .map(other => pools[other].name.trim());
     const reading = readDraft('add-node-group', id, pools[pool], [
-      ...taken,
+      ...namesTaken(choices, chosen, pool),
       ...others,
     ]);
     if ('mistakes' in reading) mistakes.pools[pool] = reading.mistakes;
@@ -70,6 +71,8 @@ export function readRotation(
     input: {
       kind: 'rotation',
       ...id,
+      // The plan fills it in.
+      alsoClusters: [],
       groups,
       drain: drainOptionsSchema.parse(drain.options),
       reason: reason.trim() || undefined,

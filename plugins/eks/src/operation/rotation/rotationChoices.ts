@@ -20,18 +20,19 @@ export interface PoolChoice {
 const textOf = (number: number | undefined) =>
   number === undefined ? '' : String(number);
 
-function draftOf({ pool, replacement }: RotationCandidate): Draft {
-  const { name, releaseVersion, instanceTypes } = replacement;
+function draftOf({ pool, replacement, existing }: RotationCandidate): Draft {
+  const first = existing ?? replacement;
+  const { name, releaseVersion, instanceTypes } = first;
   return {
     version: '',
     pool,
     name,
     releaseVersion: releaseVersion ?? '',
     instanceTypes: (instanceTypes ?? []).join(', '),
-    minSize: textOf(replacement.minSize),
-    maxSize: textOf(replacement.maxSize),
-    labels: labelLines(replacement.labels),
-    taints: taintLines(replacement.taints),
+    minSize: textOf(first.minSize),
+    maxSize: textOf(first.maxSize),
+    labels: labelLines(first.labels),
+    taints: taintLines(first.taints),
   };
 }
 
@@ -55,4 +56,17 @@ export function choicesOf(
     draft: draftOf(candidate),
     obstacle: obstacleOf(t, candidate),
   }));
+}
+
+/** Names that the replacement of a pool must not have; one that is there already may stay. */
+export function namesTaken(
+  choices: readonly PoolChoice[],
+  chosen: readonly string[],
+  pool: string,
+): string[] {
+  const own = choices.find(({ candidate }) => candidate.pool === pool);
+  const existing = own?.candidate.existing?.name;
+  return choices
+    .map(({ candidate }) => candidate.pool)
+    .filter(name => name !== existing || chosen.includes(name));
 }

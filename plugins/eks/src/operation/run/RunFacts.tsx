@@ -3,6 +3,7 @@ import { Fact, Facts } from '../../facts/Facts';
 import { formatDuration } from '../../time/duration';
 import { Moment } from '../../time/Moment';
 import { EksTranslate, useEksTranslation } from '../../translation';
+import { ClusterLink } from '../ClusterLink';
 import { Person } from '../words/Person';
 
 function approvalFact(t: EksTranslate, operation: Operation): Fact {
@@ -59,6 +60,22 @@ function inputFacts(t: EksTranslate, { input }: Operation): Fact[] {
   ];
 }
 
+/** All clusters of an operation, where it is about several. */
+function clustersFact(
+  t: EksTranslate,
+  { cluster, alsoClusters }: Operation,
+): Fact | undefined {
+  if (alsoClusters.length === 0) return undefined;
+  return {
+    label: t('run.fact.clusters'),
+    value: [cluster, ...alsoClusters].map(one => (
+      <div key={one.arn}>
+        <ClusterLink id={one} />
+      </div>
+    )),
+  };
+}
+
 /** Who wanted what, why, and who allowed it. */
 export function RunFacts(props: { operation: Operation }) {
   const { operation } = props;
@@ -79,6 +96,7 @@ export function RunFacts(props: { operation: Operation }) {
           value: input.reason ?? t('run.fact.noReason'),
         },
         approvalFact(t, operation),
+        clustersFact(t, operation),
         ...inputFacts(t, operation),
         owner
           ? { label: t('cluster.owner'), value: <Person by={owner} /> }

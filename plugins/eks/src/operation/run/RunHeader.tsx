@@ -1,14 +1,18 @@
-import { Link } from '@backstage/core-components';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Operation } from '@xkf/backstage-plugin-eks-common';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
 import { isActive } from '../../api/operationQueries';
-import { useClusterPath } from '../../page/useClusterPath';
+import { useFocusKept } from '../../feedback/useFocusKept';
 import { operationState } from '../../state/operationState';
 import { StateChip } from '../../state/StateChip';
 import { lesserColor } from '../../text/lesserColor';
 import { useEksTranslation } from '../../translation';
+import { ClusterLink } from '../ClusterLink';
+import { stepTitle } from '../words/steps';
+import { isFromWizard } from './fromWizard';
 import { ActionButtons } from './act/ActionButtons';
 import { Acts } from './act/useActs';
 
@@ -28,7 +32,9 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0.5, 1),
     },
-    title: { overflowWrap: 'anywhere' },
+    title: { overflowWrap: 'anywhere', outlineOffset: 2 },
+    // As wide as its longest words, so that it stays in its line when they change.
+    state: { minWidth: 240 },
     lesser: { color: lesserColor(theme) },
   }),
   { name: 'EksRunHeader' },
@@ -37,30 +43,41 @@ const useStyles = makeStyles(
 /** What the operation is, how it stands, and what can be done with it now. */
 export function RunHeader(props: { operation: Operation; acts: Acts }) {
   const { operation, acts } = props;
-  const { title, cluster, environment, steps, currentStep } = operation;
+  const { title, cluster, alsoClusters, environment } = operation;
+  const { steps, currentStep } = operation;
   const classes = useStyles();
   const t = useEksTranslation();
-  const path = useClusterPath(cluster, 'operations');
+  const heading = useFocusKept<HTMLHeadingElement>();
+  const { state: arrival } = useLocation();
+  useEffect(() => {
+    if (isFromWizard(arrival)) heading.current?.focus();
+  }, [arrival, heading]);
   const at = steps.findIndex(({ id }) => id === currentStep?.id);
   return (
     <header className={classes.root}>
       <div className={classes.facts}>
         <div className={classes.line}>
-          <Typography variant="h4" component="h2" className={classes.title}>
+          <Typography
+            variant="h4"
+            component="h2"
+            ref={heading}
+            tabIndex={-1}
+            className={classes.title}
+          >
             {title}
           </Typography>
-          <StateChip state={operationState(t, operation)} />
+          <div className={classes.state}>
+            <StateChip state={operationState(t, operation)} />
+          </div>
         </div>
         <Typography
           component="div"
           variant="body2"
           className={`${classes.line} ${classes.lesser}`}
         >
-          {path ? (
-            <Link to={path}>{cluster.clusterName}</Link>
-          ) : (
-            cluster.clusterName
-          )}
+          {[cluster, ...alsoClusters].map(one => (
+            <ClusterLink key={one.arn} id={one} />
+          ))}
           <Chip
             size="small"
             variant="outlined"
@@ -77,7 +94,7 @@ export function RunHeader(props: { operation: Operation; acts: Acts }) {
                 {t('operation.stepOf', {
                   number: String(at + 1),
                   total: String(steps.length),
-                  title: steps[at].title,
+                  title: stepTitle(t, steps[at]),
                 })}
               </span>
             </>

@@ -1,4 +1,7 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -51,7 +54,11 @@ function createSignals() {
 function open(
   operation: () => Operation,
   answers: Answers = {},
-  options: { path?: string; signals?: ReturnType<typeof createSignals> } = {},
+  options: {
+    path?: string;
+    signals?: ReturnType<typeof createSignals>;
+    denied?: boolean;
+  } = {},
 ) {
   const backend = createFleetBackend({
     getOperation: operation,
@@ -61,9 +68,16 @@ function open(
   const view = renderTestApp({
     features: [eksPlugin],
     initialRouteEntries: [options.path ?? PATH],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [
       ...backend.apis,
       mockApis.identity({ userEntityRef: 'user:default/bob' }),
+      mockApis.permission({
+        authorize: options.denied
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      }),
+      [catalogApiRef, catalogApiMock()] as const,
       ...(options.signals ? [options.signals.api] : []),
     ],
   });
@@ -119,7 +133,7 @@ describe('RunPage', () => {
     ['planned', 'Planned', 10_000],
     ['needs-approval', 'Needs approval', 10_000],
     ['running', 'Running', 2_000],
-    ['waiting', 'Waiting', 10_000],
+    ['waiting', 'Waiting for AWS', 10_000],
     ['blocked', 'Blocked', 10_000],
     ['paused', 'Paused', 10_000],
     ['cancelling', 'Cancelling', 2_000],
@@ -153,7 +167,7 @@ describe('RunPage', () => {
           },
         ],
       },
-      ['Required', 'Too few free addresses', 'What to do: Add a subnet.'],
+      ['Required (1)', 'Too few free addresses', 'What to do: Add a subnet.'],
     ],
     [
       'pull-request',
@@ -186,20 +200,48 @@ describe('RunPage', () => {
           {
             name: 'dev-eks1-standard2',
             status: 'CREATING',
-            ready: 1,
-            wanted: 3,
+            nodes: { ready: 1, wanted: 3 },
             healthIssues: [],
           },
           {
             name: 'dev-eks1-old',
             status: 'absent',
-            ready: 0,
-            wanted: 0,
             healthIssues: [],
           },
         ],
       },
-      ['Being created · 1 of 3 nodes ready', /EKS has no such node group/],
+      ['Being created · 1 of 3 nodes ready', 'EKS has no such node group'],
+    ],
+    [
+      'node-groups',
+      {
+        type: 'node-groups',
+        groups: [
+          { name: 'dev-eks1-standard', status: 'ACTIVE', healthIssues: [] },
+        ],
+        awaited: {
+          type: 'pull-request',
+          changeId: 'c1',
+          repository: 'acme/xkf',
+          title: 'Remove standard',
+          files: [],
+          pullRequest: aPullRequest({
+            state: 'merged',
+            checks: {
+              state: 'failure',
+              items: [
+                {
+                  name: 'apply (aws-eks, dev)',
+                  state: 'failure',
+                  url: 'https://ci.example/runs/7',
+                },
+              ],
+            },
+          }),
+          readAt: minutesAgo(2),
+        },
+      },
+      [/^AWS does not have it: /, 'apply (aws-eks, dev)', /^2 min/],
     ],
     [
       'drain',
@@ -367,6 +409,73 @@ describe('RunPage', () => {
     expect(screen.getByRole('button', { name: 'Pause' })).toBeDisabled();
   });
 
+  it('says beforehand that a person may not move the operation', async () => {
+    const blocked = atStep({
+      state: 'blocked',
+      reason: 'It cannot go on.',
+      choices: [
+        {
+          id: 'wait',
+          title: 'Keep waiting',
+          description: 'It is tried again.',
+          dangerous: false,
+        },
+      ],
+    });
+    const { view } = open(() => blocked, {}, { denied: true });
+    const why =
+      'You may not do this: the permission eks.operation.operate is missing.';
+    for (const name of ['Pause', 'Cancel', 'Keep waiting']) {
+      const button = await screen.findByRole('button', { name });
+      await waitFor(() => expect(button).toBeDisabled());
+      expect(button).toHaveAccessibleDescription(expect.stringContaining(why));
+    }
+    // The keyboard reaches the reason too, though not the button.
+    const around = screen.getByRole('button', { name: 'Pause' }).parentElement;
+    act(() => around?.focus());
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(why);
+    expect((await axe(view.container)).violations).toEqual([]);
+  });
+
+  it('gives the focus to its heading where the button pressed has gone', async () => {
+    open(() => anOperation(), {
+      pauseOperation: () =>
+        anOperation({ state: 'paused', version: 8, actions: [] }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Pause' }));
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 2 })).toHaveFocus(),
+    );
+  });
+
+  it('names people as people in reasons and in the history', async () => {
+    open(
+      () => atStep({ state: 'paused', reason: 'Paused by user:default/ada.' }),
+      {
+        listOperationEvents: () => ({
+          items: [
+            {
+              sequence: 1,
+              at: minutesAgo(2),
+              type: 'note',
+              by: 'portal',
+              message: 'Told group:default/team-a.b and user:default/ada.',
+            },
+          ],
+          totalItems: 1,
+        }),
+      },
+    );
+    const history = await screen.findByRole('list', { name: 'What happened' });
+    expect(history).toHaveTextContent('Told team-a.b and ada.');
+    expect(
+      within(history).getByRole('link', { name: 'team-a.b' }),
+    ).toHaveAttribute('href', '/catalog/default/group/team-a.b');
+    const panel = await detailOf('Check the cluster');
+    expect(within(panel).getByRole('link', { name: 'ada' })).toBeVisible();
+    expect(panel).toHaveTextContent('Paused by ada.');
+  });
+
   const waiting = (requestedBy: string) =>
     anOperation({
       state: 'needs-approval',
@@ -383,6 +492,20 @@ describe('RunPage', () => {
       await screen.findByRole('button', { name: 'Approve' }),
     );
     await waitFor(() => expect(backend.calls).toContain('approveOperation'));
+  });
+
+  it('says when a request lapses, and that who asked to go on does not approve it', async () => {
+    open(() => ({
+      ...waiting('user:default/ada'),
+      approval: {
+        required: true,
+        askedBy: 'user:default/bob',
+        until: '2026-12-08T10:00:00.000Z',
+      },
+    }));
+    expect(await screen.findByText(/You asked to go on with it/)).toBeVisible();
+    expect(screen.getByText(/^The request lapses/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeDisabled();
   });
 
   it('says that nobody approves what they requested themselves', async () => {

@@ -17,6 +17,7 @@ import { useEksTranslation } from '../../translation';
 import { useQueryParams } from '../../url/useQueryParams';
 import { BackToOperations } from '../BackToOperations';
 import { Section } from '../Section';
+import { stepTitle } from '../words/steps';
 import { Approval } from './act/Approval';
 import { DangerDialog } from './act/DangerDialog';
 import { Refusal } from './act/Refusal';
@@ -63,8 +64,8 @@ function Run(props: { operation: Operation }) {
   useStepAnnouncement(operation);
   usePageTitle(title);
   const titles = useMemo(
-    () => new Map(steps.map(step => [step.id, step.title])),
-    [steps],
+    () => new Map(steps.map(step => [step.id, stepTitle(t, step)])),
+    [t, steps],
   );
   const wanted = params.get('step');
   const shown =

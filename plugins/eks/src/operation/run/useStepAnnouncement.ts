@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useAnnounce } from '../../feedback/LiveRegion';
 import { operationState } from '../../state/operationState';
 import { useEksTranslation } from '../../translation';
+import { personsAsText } from '../words/persons';
+import { saidWords } from '../words/said';
+import { stepTitle } from '../words/steps';
 
 /** Tells screen readers when another step is on, or the state of the operation changed. */
 export function useStepAnnouncement(operation: Operation): void {
@@ -11,11 +14,12 @@ export function useStepAnnouncement(operation: Operation): void {
   const { currentStep, reason } = operation;
   const { word } = operationState(t, operation);
   const now = currentStep
-    ? t('run.announce', { step: currentStep.title, state: word })
+    ? t('run.announce', { step: stepTitle(t, currentStep), state: word })
     : word;
   const told = useRef(now);
-  const latest = useRef(reason);
-  latest.current = reason;
+  const why = reason && personsAsText(saidWords(t, reason));
+  const latest = useRef(why);
+  latest.current = why;
   useEffect(() => {
     if (told.current === now) return;
     told.current = now;

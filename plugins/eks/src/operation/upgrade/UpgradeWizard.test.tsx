@@ -79,6 +79,8 @@ describe('UpgradeWizard', () => {
     expect(
       screen.getByText('What to do: Move shop/web to policy/v1.'),
     ).toBeVisible();
+    expect(screen.getByText('Recommended (1)')).toBeVisible();
+    expect(screen.getByText('Passed (1)')).toBeVisible();
     expect(screen.queryByText('The cluster is active')).not.toBeInTheDocument();
     await press('Show');
     expect(screen.getByText('The cluster is active')).toBeVisible();
@@ -224,6 +226,97 @@ describe('UpgradeWizard', () => {
     expect(start).toBeDisabled();
     expect(start).toHaveAccessibleDescription(
       'First remove what stands in the way.',
+    );
+  });
+
+  it('says once what was found to stand in the way, and leads back to it', async () => {
+    const warning = {
+      code: 'plan-unknown' as const,
+      severity: 'warning' as const,
+      message: 'AWS refuses 1.36.',
+    };
+    open({
+      planOperation: () =>
+        aPlan({
+          obstacles: [
+            'Terraform repository: The apply would fail. AWS refuses 1.36. See dev.tfvars.',
+            'Cluster dev-eks1 has an active operation: "Rotate", requested by user:default/ada.',
+          ],
+          findings: [
+            {
+              code: 'terraform',
+              state: 'required',
+              title: 'Terraform repository',
+              message: 'The apply would fail. AWS refuses 1.36.',
+              fix: 'See dev.tfvars.',
+            },
+          ],
+          changes: [
+            {
+              stepId: 'pull-request',
+              preview: aPreview({ warnings: [warning] }),
+            },
+          ],
+        }),
+    });
+    await press('Check');
+    const required = await screen.findByRole('list', { name: 'Required (1)' });
+    expect(within(required).getByRole('listitem')).toHaveTextContent(
+      'Terraform repositoryThe apply would fail. AWS refuses 1.36.What to do: See dev.tfvars.',
+    );
+    expect(screen.getAllByText(/AWS refuses 1\.36/)).toHaveLength(1);
+    expect(screen.getByText(/has an active operation: "Rotate"/)).toBeVisible();
+    await press('Preview');
+    expect(
+      await screen.findByText('It cannot start: 2 things stand in the way'),
+    ).toBeVisible();
+    expect(screen.queryByText(/AWS refuses 1\.36/)).not.toBeInTheDocument();
+    await press('Confirm');
+    await press('Show the findings');
+    expect(await heading('Check what was found')).toHaveFocus();
+  });
+
+  it('is gone through by the keyboard alone, and tells each step', async () => {
+    open({ planOperation: () => aPlan({ confirmation: 'dev-eks1' }) });
+    const reason = await screen.findByRole('textbox', {
+      name: 'Reason (optional)',
+    });
+    /** Goes on by the tab key until something has the focus. */
+    const tabTo = async (found: () => HTMLElement) => {
+      for (let turn = 0; turn < 40 && document.activeElement !== found();) {
+        turn += 1;
+        await userEvent.tab();
+      }
+      expect(found()).toHaveFocus();
+    };
+    const button = (name: string | RegExp) => () =>
+      screen.getByRole('button', { name });
+    await tabTo(() => reason);
+    await userEvent.keyboard('Support ends');
+    for (const [name, next, told] of [
+      ['Check', 'Check what was found', 'Step 2 of 4: Check'],
+      [
+        'Preview',
+        'Preview the plan and its pull requests',
+        'Step 3 of 4: Preview',
+      ],
+      ['Confirm', 'Confirm', 'Step 4 of 4: Confirm'],
+    ]) {
+      await screen.findByRole('button', { name });
+      await tabTo(button(name));
+      await userEvent.keyboard('{Enter}');
+      await waitFor(async () => expect(await heading(next)).toHaveFocus());
+      expect(screen.getByText(told)).toBeInTheDocument();
+    }
+    await tabTo(() => screen.getByRole('textbox', { name: /^Type dev-eks1/ }));
+    await userEvent.keyboard('dev-eks1');
+    await tabTo(button(/^Start/));
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('list', { name: 'Steps' })).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { name: 'Upgrade dev-eks1 to 1.36' }),
+      ).toHaveFocus(),
     );
   });
 

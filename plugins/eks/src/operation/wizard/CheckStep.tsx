@@ -15,15 +15,20 @@ export function CheckStep(props: {
   onNext: () => void;
 }) {
   const { plan, onBack, onNext } = props;
-  const { findings, drain, drainProblem, obstacles } = plan;
+  const { findings, drain, drainProblem } = plan;
   const t = useEksTranslation();
+  // What the drain shows itself, with its pods, stands there alone.
+  const others = findings.filter(
+    ({ message }) => !drain?.blockers.some(other => other.message === message),
+  );
+  const isSaid = findings.some(({ message }) => message === drainProblem);
   return (
     <>
-      <Obstacles obstacles={obstacles} findings={findings} />
+      <Obstacles plan={plan} />
       <Section title={t('finding.list')}>
-        <FindingList findings={findings} />
+        <FindingList findings={others} />
       </Section>
-      {drainProblem && (
+      {drainProblem && !isSaid && (
         <Alert severity="warning" style={{ marginBottom: 16 }}>
           {t('wizard.drainProblem', { message: drainProblem })}
         </Alert>

@@ -6,7 +6,8 @@ import { FormEvent, useId } from 'react';
 import { Facts } from '../../facts/Facts';
 import { EksTranslate, useEksTranslation } from '../../translation';
 import { Section } from '../Section';
-import { Obstacles } from './Obstacles';
+import { shortList } from '../words/shortList';
+import { ObstaclesReminder } from './ObstaclesReminder';
 import { WizardActions } from './WizardActions';
 
 /** Why the start button is off; undefined when it is not. */
@@ -31,9 +32,12 @@ export function ConfirmStep(props: {
   busy: boolean;
   forbidden: boolean;
   onBack: () => void;
+  /** Back to what was found. */
+  onCheck: () => void;
   onStart: () => void;
 }) {
-  const { plan, typed, onTyped, busy, forbidden, onBack, onStart } = props;
+  const { plan, typed, onTyped, busy, forbidden } = props;
+  const { onBack, onCheck, onStart } = props;
   const { confirmation, approvalRequired, input } = plan;
   const t = useEksTranslation();
   const id = useId();
@@ -44,14 +48,19 @@ export function ConfirmStep(props: {
   };
   return (
     <form noValidate onSubmit={submit}>
-      <Obstacles obstacles={plan.obstacles} />
+      <ObstaclesReminder plan={plan} onCheck={onCheck} />
       <Section title={t('wizard.summary')}>
         <Facts
           facts={[
             { label: t('wizard.fact.operation'), value: plan.title },
             {
               label: t('operations.column.cluster'),
-              value: `${plan.cluster.clusterName}, ${plan.cluster.accountId}, ${plan.cluster.region}`,
+              value: `${shortList(
+                t,
+                [plan.cluster, ...plan.alsoClusters].map(
+                  ({ clusterName }) => clusterName,
+                ),
+              )}; ${plan.cluster.accountId}, ${plan.cluster.region}`,
             },
             {
               label: t('operations.column.environment'),

@@ -1,31 +1,42 @@
+import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { PreflightFinding } from '@xkf/backstage-plugin-eks-common';
+import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
 import { useEksTranslation } from '../../translation';
+import { withPersons } from '../words/persons';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { marginBottom: theme.spacing(2) },
+    list: { margin: 0, paddingLeft: theme.spacing(2.5), listStyle: 'disc' },
+  }),
+  { name: 'EksObstacles' },
+);
 
 /**
- * Why an operation cannot start, one sentence each.
- * @param props - `findings`: those that stand beneath, where the same sentences are
- * not said twice
+ * That an operation cannot start. Why not is said once: what was found stands among
+ * the findings, and here only what is not among them.
  */
-export function Obstacles(props: {
-  obstacles: string[];
-  findings?: PreflightFinding[];
-}) {
-  const { obstacles, findings = [] } = props;
+export function Obstacles(props: { plan: OperationPlan }) {
+  const { obstacles, findings } = props.plan;
+  const classes = useStyles();
   const t = useEksTranslation();
   if (obstacles.length === 0) return null;
   const others = obstacles.filter(
     obstacle => !findings.some(({ message }) => obstacle.includes(message)),
   );
   return (
-    <Alert severity="error" style={{ marginBottom: 16 }}>
+    <Alert severity="error" className={classes.root}>
       <AlertTitle>
         {t('wizard.obstacles', { count: obstacles.length })}
       </AlertTitle>
-      {others.map((obstacle, index) => (
-        <div key={index}>{obstacle}</div>
-      ))}
+      {others.length > 0 && (
+        <ul className={classes.list}>
+          {others.map((obstacle, index) => (
+            <li key={index}>{withPersons(obstacle)}</li>
+          ))}
+        </ul>
+      )}
       {others.length < obstacles.length && t('wizard.obstacles.below')}
     </Alert>
   );

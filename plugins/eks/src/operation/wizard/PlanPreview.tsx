@@ -2,12 +2,19 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ClusterId, OperationPlan } from '@xkf/backstage-plugin-eks-common';
+import {
+  ChangePreview,
+  ClusterId,
+  OperationPlan,
+  PreflightFinding,
+} from '@xkf/backstage-plugin-eks-common';
 import { useDrift } from '../../api/terraformQueries';
 import { PreviewBody } from '../../change/preview/PreviewBody';
 import { useEksTranslation } from '../../translation';
+import { CoveredClusters } from '../rotation/CoveredClusters';
 import { Section } from '../Section';
-import { Obstacles } from './Obstacles';
+import { stepTitle } from '../words/steps';
+import { ObstaclesReminder } from './ObstaclesReminder';
 import { PlanSteps } from './PlanSteps';
 import { WizardActions } from './WizardActions';
 
@@ -18,6 +25,18 @@ const useStyles = makeStyles(
   { name: 'EksPlanPreview' },
 );
 
+/** What the check has said already is not said again beside the diff. */
+function withoutFindings(
+  preview: ChangePreview,
+  findings: PreflightFinding[],
+): ChangePreview {
+  const warnings = preview.warnings.filter(
+    warning =>
+      !findings.some(({ message }) => message.includes(warning.message)),
+  );
+  return { ...preview, warnings };
+}
+
 /** The plan with its times, and the diff of every pull request that it would open. */
 export function PlanPreview(props: {
   id: ClusterId;
@@ -26,30 +45,44 @@ export function PlanPreview(props: {
   onNext: () => void;
 }) {
   const { id, plan, onBack, onNext } = props;
-  const { changes, steps, obstacles } = plan;
+  const { changes, steps, findings } = plan;
   const classes = useStyles();
   const t = useEksTranslation();
   const drift = useDrift(id).data;
-  const titleOf = (stepId: string) =>
-    steps.find(step => step.id === stepId)?.title ?? stepId;
+  const titleOf = (stepId: string) => {
+    const step = steps.find(({ id: other }) => other === stepId);
+    return step ? stepTitle(t, step) : stepId;
+  };
+  const titled = changes.map((change, index) => ({
+    ...change,
+    title: t('wizard.change', {
+      number: String(index + 1),
+      total: String(changes.length),
+      step: titleOf(change.stepId),
+    }),
+  }));
   return (
     <>
-      <Obstacles obstacles={obstacles} />
+      <ObstaclesReminder plan={plan} onCheck={onBack} />
+      <CoveredClusters
+        cluster={plan.cluster.clusterName}
+        also={plan.alsoClusters.map(({ clusterName }) => clusterName)}
+      />
       <Section title={t('wizard.plan')}>
         <PlanSteps plan={plan} />
       </Section>
       <Section title={t('wizard.changes', { count: changes.length })}>
         {changes.length === 0 && t('wizard.changes.none')}
-        {changes.map(({ stepId, preview }, index) => (
+        {titled.map(({ stepId, preview, title }) => (
           <Paper key={stepId} variant="outlined" className={classes.change}>
             <Typography variant="subtitle2" component="h4" gutterBottom>
-              {t('wizard.change', {
-                number: String(index + 1),
-                total: String(changes.length),
-                step: titleOf(stepId),
-              })}
+              {title}
             </Typography>
-            <PreviewBody preview={preview} drift={drift} />
+            <PreviewBody
+              preview={withoutFindings(preview, findings)}
+              drift={drift}
+              of={title}
+            />
           </Paper>
         ))}
       </Section>

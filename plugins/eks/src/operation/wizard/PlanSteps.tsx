@@ -4,6 +4,7 @@ import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
 import { Lesser } from '../../text/Lesser';
 import { formatDuration } from '../../time/duration';
 import { useEksTranslation } from '../../translation';
+import { stepTitle } from '../words/steps';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,7 +37,7 @@ export function PlanSteps(props: { plan: OperationPlan }) {
       <ol className={classes.list} aria-label={t('wizard.plan')}>
         {steps.map(({ id, title, description, usualSeconds }) => (
           <li key={id}>
-            <span className={classes.title}>{title}</span>{' '}
+            <span className={classes.title}>{stepTitle(t, { id, title })}</span>{' '}
             <Lesser>
               {usualSeconds === undefined
                 ? t('run.step.people')

@@ -9,8 +9,10 @@ import { failureOf } from '../../api/failure';
 import { planOf } from '../../api/planOf';
 import { useOperationPlan, useStartOperation } from '../../api/planQueries';
 import { QueryBoundary } from '../../feedback/QueryBoundary';
+import { useFocusKept } from '../../feedback/useFocusKept';
 import { TableSkeleton } from '../../feedback/TableSkeleton';
 import { useOperationPath } from '../../page/useClusterPath';
+import { fromWizard } from '../run/fromWizard';
 import { Lesser } from '../../text/Lesser';
 import { Moment } from '../../time/Moment';
 import { useEksTranslation } from '../../translation';
@@ -30,12 +32,13 @@ const permissions = {
 function PlanAge(props: { at: number; busy: boolean; onAgain: () => void }) {
   const { at, busy, onAgain } = props;
   const t = useEksTranslation();
+  const button = useFocusKept<HTMLButtonElement>();
   return (
     <Lesser component="div" variant="body2">
       {t('wizard.planned', {
         when: <Moment quiet at={new Date(at).toISOString()} />,
       })}{' '}
-      <Button size="small" disabled={busy} onClick={onAgain}>
+      <Button ref={button} size="small" disabled={busy} onClick={onAgain}>
         {busy ? t('wizard.planning') : t('wizard.planAgain')}
       </Button>
     </Lesser>
@@ -68,7 +71,7 @@ export function PlannedSteps(props: {
       { plan: agreed, confirmation: typed },
       {
         onSuccess: operation => {
-          if (pathOf) navigate(pathOf(operation));
+          if (pathOf) navigate(pathOf(operation), { state: fromWizard });
         },
         // A person has to see what would happen now before they agree to it.
         onError: error => planOf(error) && goTo('preview'),
@@ -120,6 +123,7 @@ export function PlannedSteps(props: {
                   failureOf(start.error).kind === 'forbidden'
                 }
                 onBack={() => goTo('preview')}
+                onCheck={() => goTo('check')}
                 onStart={() => begin(data)}
               />
             )}

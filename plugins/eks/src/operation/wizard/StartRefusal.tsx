@@ -5,6 +5,7 @@ import { planOf } from '../../api/planOf';
 import { FailureWords } from '../../feedback/FailurePanel';
 import { scrollToSight } from '../../feedback/scrollToSight';
 import { EksTranslate, useEksTranslation } from '../../translation';
+import { withPersons } from '../words/persons';
 
 /** What to do where a plan or a start was refused. */
 export function refusedWords(
@@ -55,7 +56,7 @@ export function StartRefusal(props: { error: unknown; permission: string }) {
     >
       <AlertTitle>{words?.title ?? t('wizard.failed.title')}</AlertTitle>
       {failure.message && (
-        <div>{t('failure.why', { message: failure.message })}</div>
+        <div>{t('failure.why', { message: withPersons(failure.message) })}</div>
       )}
       {words?.todo ?? t('wizard.failed.todo')}
     </Alert>

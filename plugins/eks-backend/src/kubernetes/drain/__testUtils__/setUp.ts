@@ -6,7 +6,7 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { ClusterConnections, ConnectionLimits } from '../../connections';
 import { drainNode, NodeDrainOutcome, NodeDrainRequest } from '../index';
-import { DrainTiming } from '../engine';
+import { DrainTiming, EvictionFate } from '../engine';
 import { FakeCluster } from './FakeCluster';
 
 /** Pauses that suit a test. */
@@ -17,6 +17,7 @@ export const QUICK: DrainTiming = {
   refusedMs: 20,
   deniedMs: 100,
   away: { firstMs: 20, longestMs: 100 },
+  awayForMs: 60_000,
   endMarginMs: 100,
   announcedForMs: 5_000,
   abortMs: 300,
@@ -28,6 +29,8 @@ export interface DrainSetUp {
   tokens: () => number;
   /** Batches of pods that were announced. */
   announced: DrainPod[][];
+  /** What became of the evictions, batch by batch. */
+  fates: EvictionFate[][];
   progress: DrainProgress[];
   drain(
     change?: Partial<Omit<NodeDrainRequest, 'options'>> & {
@@ -63,19 +66,22 @@ export async function setUp(
     limits: { outageMs: 50, ...limits },
   });
   const announced: DrainPod[][] = [];
+  const fates: EvictionFate[][] = [];
   const progress: DrainProgress[] = [];
   return {
     cluster,
     connections,
     tokens: () => tokens,
     announced,
+    fates,
     progress,
     drain: ({ options, ...change } = {}) =>
       drainNode(connections, cluster.server.cluster('dev-eks1'), {
         node: 'n1',
         signal: AbortSignal.timeout(20_000),
-        beforeEvict: async pods => {
+        announce: async (pods, evict) => {
           announced.push([...pods]);
+          fates.push(await evict());
         },
         onProgress: each => progress.push(each),
         timing: QUICK,

@@ -128,5 +128,5 @@ describe('BudgetGate', () => {
 it('puts a budget into words', () => {
   expect(
     budgetInWords(budget(1, { currentHealthy: 3, desiredHealthy: 2 })),
-  ).toBe('budget `shop/web` allows 1 more disruption (3 healthy, 2 needed)');
+  ).toBe('budget shop/web allows 1 more disruption (3 healthy, 2 needed)');
 });

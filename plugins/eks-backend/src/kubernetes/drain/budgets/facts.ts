@@ -56,9 +56,9 @@ export function toDisruptionBudget(
   };
 }
 
-/** Such as "budget `shop/cart` allows 0 more disruptions (2 healthy, 2 needed)". */
+/** Such as "budget shop/cart allows 0 more disruptions (2 healthy, 2 needed)". */
 export function budgetInWords(budget: Budget): string {
   const { disruptionsAllowed, currentHealthy, desiredHealthy } =
     toDisruptionBudget(budget, 0);
-  return `budget \`${budgetNameOf(budget)}\` allows ${disruptionsAllowed} more ${disruptionsAllowed === 1 ? 'disruption' : 'disruptions'} (${currentHealthy} healthy, ${desiredHealthy} needed)`;
+  return `budget ${budgetNameOf(budget)} allows ${disruptionsAllowed} more ${disruptionsAllowed === 1 ? 'disruption' : 'disruptions'} (${currentHealthy} healthy, ${desiredHealthy} needed)`;
 }

@@ -10,6 +10,7 @@ import {
 } from '../budgets';
 import { isTerminating, toDrainPod } from '../pods';
 import { backoffMs, isTransient } from '../watch';
+import { EvictionBatch, EvictionFate } from './EvictionBatch';
 import { EvictionAnswer, evictPod } from './evictPod';
 import { noteRefusal } from './noteRefusal';
 import { PodEntry } from './PodEntry';
@@ -25,7 +26,10 @@ export interface EvictionsOptions {
   timing: DrainTiming;
   /** Of the requests, which end a little later than the drain. */
   signal: AbortSignal;
-  beforeEvict(pods: readonly DrainPod[]): Promise<void>;
+  announce(
+    pods: readonly DrainPod[],
+    evict: () => Promise<EvictionFate[]>,
+  ): Promise<void>;
   changed(): void;
   fail(error: unknown): void;
   /** The API server did not answer. */
@@ -34,9 +38,17 @@ export interface EvictionsOptions {
   back(): void;
 }
 
-interface Attempt {
+interface Candidate {
   entry: PodEntry;
   ticket: Ticket | undefined;
+}
+
+/** A candidate that is announced. */
+interface Attempt extends Candidate {
+  /** As it was announced. */
+  pod: DrainPod;
+  /** Says what became of it. */
+  end(is: EvictionFate['is']): void;
 }
 
 /**
@@ -49,18 +61,22 @@ export class Evictions {
   refusals = 0;
   private underWay = 0;
   private announcing = false;
+  /** Batches of which the caller has not written down yet what became of them. */
+  private batches = 0;
   private announced: Attempt[] = [];
   private pausedUntil = 0;
   private failures = 0;
+  private stopped = false;
 
   constructor(private readonly options: EvictionsOptions) {}
 
   get busy(): boolean {
-    return this.underWay > 0 || this.announcing;
+    return this.underWay > 0 || this.batches > 0;
   }
 
   /** Evictions that were announced and have not begun are not made. */
   stop(): void {
+    this.stopped = true;
     this.takeBack(this.announced.splice(0));
   }
 
@@ -69,17 +85,17 @@ export class Evictions {
    * @returns when there may be more to start without news, as milliseconds of the clock
    */
   proceed(now: number): number {
-    if (now < this.pausedUntil) return this.pausedUntil;
     const { announcedForMs } = this.options.timing;
     const tooOld = this.announced.findIndex(
       ({ entry }) => now - entry.announcedAt > announcedForMs,
     );
     if (tooOld >= 0) this.takeBack(this.announced.splice(tooOld));
+    if (now < this.pausedUntil) return this.pausedUntil;
     let next = Infinity;
     if (!this.announcing && this.announced.length === 0) {
       const found = this.candidates(now);
       next = found.next;
-      if (found.attempts.length > 0) this.announce(found.attempts);
+      if (found.candidates.length > 0) this.announce(found.candidates);
     }
     const { maxConcurrentEvictions } = this.options;
     while (this.underWay < maxConcurrentEvictions) {
@@ -90,12 +106,12 @@ export class Evictions {
     return next;
   }
 
-  private candidates(now: number): { attempts: Attempt[]; next: number } {
+  private candidates(now: number): { candidates: Candidate[]; next: number } {
     const { pods, budgets, maxConcurrentEvictions } = this.options;
-    const attempts: Attempt[] = [];
+    const candidates: Candidate[] = [];
     let next = Infinity;
     for (const entry of pods.entries.values()) {
-      if (attempts.length === maxConcurrentEvictions) break;
+      if (candidates.length === maxConcurrentEvictions) break;
       if (entry.stage === 'staying' && entry.restUntil > now) {
         next = Math.min(next, entry.restUntil);
       }
@@ -103,68 +119,96 @@ export class Evictions {
       const gates = ignoresBudgets(entry.pod) ? [] : budgets.of(entry.pod);
       const [gate] = gates;
       if (gates.length !== 1 || !usesBudget(entry.pod, gate.budget)) {
-        attempts.push({ entry, ticket: undefined });
+        candidates.push({ entry, ticket: undefined });
         continue;
       }
       const ticket = gate.enter(entry.pod);
-      if (ticket) attempts.push({ entry, ticket });
+      if (ticket) candidates.push({ entry, ticket });
       else {
         entry.hinder('budget');
         next = Math.min(next, Math.max(gate.triesAt, now + 50));
       }
     }
-    return { attempts, next };
+    return { candidates, next };
   }
 
-  private announce(attempts: Attempt[]): void {
-    const { beforeEvict, budgets, changed, fail } = this.options;
+  private announce(candidates: Candidate[]): void {
+    const { announce, budgets, changed, fail } = this.options;
     this.announcing = true;
-    for (const { entry } of attempts) entry.stage = 'announced';
-    const announced = attempts.map(({ entry }) =>
-      toDrainPod(
+    this.batches += 1;
+    const batch = new EvictionBatch(candidates.length);
+    const waiting = candidates.map(({ entry, ticket }): Attempt => {
+      entry.stage = 'announced';
+      const pod = toDrainPod(
         entry.pod,
         entry.verdict ?? { fate: 'evict', rules: [] },
         budgets.of(entry.pod).map(({ budget }) => budgetNameOf(budget)),
-      ),
-    );
-    beforeEvict(announced)
-      .then(() => {
-        for (const { entry } of attempts) entry.announcedAt = Date.now();
-        this.announced.push(...attempts);
-      }, fail)
+      );
+      return { entry, ticket, pod, end: is => batch.note({ pod, is }) };
+    });
+    const take = () => {
+      if (waiting.length > 0) this.announcing = false;
+      return waiting.splice(0);
+    };
+    const evict = () => {
+      const attempts = take();
+      for (const { entry } of attempts) entry.announcedAt = Date.now();
+      if (this.stopped) this.takeBack(attempts);
+      else this.announced.push(...attempts);
+      changed();
+      return batch.settled;
+    };
+    announce(
+      waiting.map(({ pod }) => pod),
+      evict,
+    )
+      .catch(fail)
       .finally(() => {
-        this.announcing = false;
+        // What the caller did not begin is not made any more.
+        this.takeBack(take());
+        this.batches -= 1;
         changed();
       });
   }
 
   private takeBack(attempts: Attempt[]): void {
-    for (const { entry, ticket } of attempts) {
+    for (const { entry, ticket, end } of attempts) {
       ticket?.gate.leave(ticket, 'unused');
       if (entry.stage === 'announced') entry.stage = 'staying';
+      end(this.isLeaving(entry) ? 'gone' : 'not-asked');
     }
   }
 
+  /** The watch may have told meanwhile that it went, or is going. */
+  private isLeaving(entry: PodEntry): boolean {
+    const same =
+      this.options.pods.entries.get(entry.pod.metadata.uid) === entry;
+    return !same || isTerminating(entry.pod);
+  }
+
   private start(attempt: Attempt): void {
-    const { entry, ticket } = attempt;
-    const { pods, changed, fail } = this.options;
-    // The watch may have told meanwhile that it went, or is going.
-    const same = pods.entries.get(entry.pod.metadata.uid) === entry;
-    if (!same || isTerminating(entry.pod)) {
+    const { entry, ticket, end } = attempt;
+    const { changed, fail } = this.options;
+    if (this.isLeaving(entry)) {
       this.takeBack([attempt]);
       return;
     }
+    let fate: EvictionFate['is'] = 'no-answer';
     entry.stage = 'evicting';
     this.underWay += 1;
     this.most = Math.max(this.most, this.underWay);
     this.attempt(entry)
       .then(
-        answer => {
+        async answer => {
+          fate = answer.is;
           ticket?.gate.leave(ticket, outcomeFor(answer));
-          return this.settle(entry, answer, ticket);
+          fate = await this.settle(entry, answer, ticket);
         },
         error => {
           ticket?.gate.leave(ticket, 'unused');
+          if (!this.options.signal.aborted && !isTransient(error)) {
+            fate = 'forbidden';
+          }
           entry.uncertain = true;
           this.pauseOrFail(error);
         },
@@ -174,6 +218,7 @@ export class Evictions {
       .finally(() => {
         if (entry.stage === 'evicting') entry.stage = 'staying';
         this.underWay -= 1;
+        end(fate);
         changed();
       });
   }
@@ -200,11 +245,12 @@ export class Evictions {
     return isTerminating(pod) ? { is: 'evicted' } : undefined;
   }
 
+  /** @returns what became of the pod, as far as is known after the answer */
   private async settle(
     entry: PodEntry,
     answer: EvictionAnswer,
     ticket: Ticket | undefined,
-  ): Promise<void> {
+  ): Promise<EvictionAnswer['is']> {
     const { pods, timing, budgets } = this.options;
     const { uid } = entry.pod.metadata;
     if (answer.is === 'evicted') {
@@ -215,13 +261,17 @@ export class Evictions {
       this.pausedUntil = Date.now() + answer.retryAfterMs;
     } else if (answer.is === 'conflict') {
       const known = await this.lookAt(entry);
-      if (known?.is === 'gone') pods.remove(uid);
-      else entry.restUntil = Date.now() + timing.conflictMs;
+      if (known?.is === 'gone') {
+        pods.remove(uid);
+        return known.is;
+      }
+      entry.restUntil = Date.now() + timing.conflictMs;
     } else {
       this.refusals += 1;
       const { revision } = budgets;
       noteRefusal(entry, answer, { timing, revision, charged: !!ticket });
     }
+    return answer.is;
   }
 
   private pauseOrFail(error: unknown): void {

@@ -2,6 +2,7 @@ import { Problem } from '@xkf/backstage-plugin-eks-common';
 import { BUDGETS, ClusterApi, Node, NODES, Pod, PODS, Budget } from '../api';
 import { Budgets } from '../budgets';
 import { ListWatch, pause } from '../watch';
+import { ClusterUnreadableError } from '../../problems';
 import { blockedSince, onlyPeopleHelp } from './blocking';
 import type { NodeDrainOutcome, NodeDrainRequest } from './drainNode';
 import { Evictions } from './Evictions';
@@ -58,7 +59,7 @@ export class NodeDrain {
       maxConcurrentEvictions: options.maxConcurrentEvictions,
       timing,
       signal: this.requests.signal,
-      beforeEvict: pods => request.beforeEvict(pods),
+      announce: (pods, evict) => request.announce(pods, evict),
       changed,
       fail: error => this.fail(error),
       away: ({ problem }) => this.setAway(problem),
@@ -130,14 +131,20 @@ export class NodeDrain {
     this.resolve();
   }
 
-  /** Answers that are on their way are heard; they are not waited for long. */
+  /**
+   * Answers that are on their way are heard, and the caller writes down what came of
+   * the evictions; neither is waited for long.
+   */
   private async settleRequests(): Promise<void> {
-    const limit = setTimeout(() => this.requests.abort(), this.timing.abortMs);
-    while (this.evictions.busy && !this.requests.signal.aborted) {
-      await pause(10, this.requests.signal);
-    }
-    clearTimeout(limit);
+    const { abortMs } = this.timing;
+    await this.idleWithin(abortMs);
     this.requests.abort();
+    await this.idleWithin(Math.round(abortMs / 3));
+  }
+
+  private async idleWithin(ms: number): Promise<void> {
+    const limit = AbortSignal.timeout(ms);
+    while (this.evictions.busy && !limit.aborted) await pause(10, limit);
   }
 
   private setAway(problem: Problem | undefined): void {
@@ -170,6 +177,9 @@ export class NodeDrain {
   /** Looks at everything that is known and does what follows from it. */
   private look(): void {
     const now = Date.now();
+    if (this.away && now >= this.away.since + this.timing.awayForMs) {
+      throw new ClusterUnreadableError(this.away.problem);
+    }
     for (const entry of this.pods.entries.values()) {
       if (entry.needsDaemonSet) this.judging.judge(entry, this.stopped.signal);
       this.noteHindrances(entry, now);
@@ -233,10 +243,12 @@ export class NodeDrain {
 
   private nextDeadline(now: number): number {
     const { blockedAfter } = this.request.options;
-    const times = this.pods.left.flatMap(entry => [
+    const away = this.away ? [this.away.since + this.timing.awayForMs] : [];
+    const waits = this.pods.left.flatMap(entry => [
       ...(entry.stage === 'leaving' ? [this.endsBy(entry)] : []),
       blockedSince(entry, this.budgets) + blockedAfter * 1_000,
     ]);
+    const times = [...away, ...waits];
     const ahead = times.filter(time => time > now).map(time => time - now + 1);
     return Math.min(IDLE_MS, ...ahead);
   }

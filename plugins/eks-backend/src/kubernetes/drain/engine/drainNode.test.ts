@@ -123,7 +123,7 @@ describe('drainNode', () => {
     test.cluster.add('pods', web(1));
     await expect(
       test.drain({
-        beforeEvict: async () => {
+        announce: async () => {
           throw new Error('The lease is lost.');
         },
       }),
@@ -143,10 +143,11 @@ describe('drainNode', () => {
     for (let i = 0; i < 45; i++) cluster.add('pods', web(i));
     let most = 0;
     await test.drain({
-      beforeEvict: async pods => {
+      announce: async (pods, evict) => {
         await new Promise(resolve => setTimeout(resolve, 5));
         most = Math.max(most, pods.length);
         pods.forEach(({ name }) => known.add(name));
+        await evict();
       },
     });
     expect(early).toBe(0);

@@ -7,6 +7,7 @@ import {
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { ClusterConnections } from '../../connections';
 import { ClusterApi } from '../api';
+import type { EvictionFate } from './EvictionBatch';
 import { NodeDrain } from './NodeDrain';
 import { DEFAULT_TIMING, DrainTiming } from './timing';
 
@@ -24,12 +25,16 @@ export interface NodeDrainRequest {
   signal: AbortSignal;
   /**
    * Called before every eviction with the pods that are evicted next, at most
-   * `maxConcurrentEvictions` of them: one check of the lease and one audit row
-   * cover them all. Nothing of them is evicted before it resolves, and the
-   * drain ends with its error when it rejects. A pod whose eviction was refused
-   * is announced again before it is tried again.
+   * `maxConcurrentEvictions` of them: one check of the lease and one pair of audit
+   * rows cover them all. Nothing of them is evicted before it calls `evict`, which
+   * resolves with what became of each; the next pods are announced meanwhile. The
+   * drain ends with its error when it rejects. A pod whose eviction was refused is
+   * announced again before it is tried again.
    */
-  beforeEvict(pods: readonly DrainPod[]): Promise<void>;
+  announce(
+    pods: readonly DrainPod[],
+    evict: () => Promise<EvictionFate[]>,
+  ): Promise<void>;
   /** Called after every change; slowing it down is up to the caller. */
   onProgress?(progress: DrainProgress): void;
   /** Other pauses than the usual ones. */
@@ -69,10 +74,11 @@ export type NodeDrainOutcome = DrainFacts &
  * --ignore-daemonsets`, and waits until they are gone. It looks at what is
  * there now, so it may be called again at any time: pods that are ending are
  * waited for, none is evicted twice, another pod of the same name is another
- * pod. An API server that is away is waited for as long as the signal allows.
+ * pod. An API server that is away, as while it restarts, is waited for a while.
  *
- * @throws ClusterUnreadableError for what waiting does not mend, such as missing rights
- * @throws what `beforeEvict` rejects with
+ * @throws ClusterUnreadableError for what waiting does not mend, such as missing
+ * rights, and when the API server stays away longer than `timing.awayForMs`
+ * @throws what `announce` rejects with
  * @throws the signal's reason
  */
 export async function drainNode(

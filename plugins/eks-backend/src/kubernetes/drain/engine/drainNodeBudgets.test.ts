@@ -41,7 +41,7 @@ describe('drainNode under disruption budgets', () => {
     expect(waiting[0]).toMatchObject({
       budget: 'shop/web',
       reason: expect.stringMatching(
-        /^Budget `shop\/web` allows \d more disruptions? \(\d healthy, 4 needed\) and holds shop\/web-\d/,
+        /^Budget shop\/web allows \d more disruptions? \(\d healthy, 4 needed\) and holds shop\/web-\d/,
       ),
     });
   });
@@ -115,7 +115,7 @@ describe('drainNode under disruption budgets', () => {
           name: 'web-1',
           refusals: 1,
           reason: expect.stringMatching(
-            /^Budgets `shop\/web` and `shop\/other` select it/,
+            /^Budgets shop\/web and shop\/other select it/,
           ),
         },
       ],

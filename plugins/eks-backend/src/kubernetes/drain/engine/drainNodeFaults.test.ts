@@ -1,7 +1,7 @@
 import { failure } from '../../__testUtils__/ApiServer';
 import { refusal } from '../__testUtils__/EvictionApi';
 import { aBudget, aNode, aPod } from '../__testUtils__/objects';
-import { DrainSetUp, eventually, setUp } from '../__testUtils__/setUp';
+import { DrainSetUp, eventually, QUICK, setUp } from '../__testUtils__/setUp';
 
 let test: DrainSetUp;
 
@@ -37,9 +37,10 @@ describe('drainNode when things go wrong', () => {
     cluster.add('pods', db);
     // Somebody deletes the pod while its eviction waits for the audit record.
     const outcome = await test.drain({
-      beforeEvict: async () => {
+      announce: async (_pods, evict) => {
         cluster.vanish(db);
         await eventually(() => cluster.pod('db-0')?.spec?.nodeName === 'n2');
+        await evict();
       },
     });
     expect(outcome).toMatchObject({ is: 'drained' });
@@ -207,6 +208,25 @@ describe('drainNode when things go wrong', () => {
     cluster.away = false;
     await expect(draining).resolves.toMatchObject({ is: 'drained' });
     expect(new Set(cluster.evictions.log.map(each => each.uid)).size).toBe(4);
+    expect(statuses().filter(each => each === 201)).toHaveLength(4);
+  });
+
+  it('ends when the API server stays away, and goes on where it was', async () => {
+    const { cluster } = test;
+    cluster.replace = { node: 'n2', readyAfterMs: 30 };
+    cluster.add('poddisruptionbudgets', aBudget('web', { app: 'web' }));
+    for (let i = 0; i < 4; i++) cluster.add('pods', web(i));
+    const ended = test
+      .drain({ timing: { ...QUICK, awayForMs: 300 } })
+      .catch(error => error);
+    await eventually(() => statuses().length >= 1);
+    cluster.away = true;
+    cluster.breakWatches();
+    expect(await ended).toMatchObject({
+      problem: { kind: 'unreachable' },
+    });
+    cluster.away = false;
+    await expect(test.drain()).resolves.toMatchObject({ is: 'drained' });
     expect(statuses().filter(each => each === 201)).toHaveLength(4);
   });
 

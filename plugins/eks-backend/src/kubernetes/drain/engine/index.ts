@@ -1,4 +1,5 @@
 export { drainNode } from './drainNode';
+export type { EvictionFate } from './EvictionBatch';
 export type {
   DrainFacts,
   NodeDrainOutcome,

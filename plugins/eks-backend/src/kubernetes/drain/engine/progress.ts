@@ -7,6 +7,7 @@ import {
 import { Node } from '../api';
 import { BudgetGate, budgetNameOf, toDisruptionBudget } from '../budgets';
 import { nodeGroupOf, zoneOf } from '../nodes';
+import { controllerOf } from '../pods';
 import { PodEntry } from './PodEntry';
 import { reasonFor, Situation } from './reasons';
 
@@ -60,7 +61,12 @@ function waitingPod(
   source: ProgressSource,
 ): WaitingPod | undefined {
   const { hindrance } = entry;
-  const known = { ...namesOf(entry, source), refusals: entry.refusals };
+  const owner = controllerOf(entry.pod);
+  const known = {
+    ...namesOf(entry, source),
+    ...(owner && { owner: `${owner.kind}/${owner.name}` }),
+    refusals: entry.refusals,
+  };
   if (source.away) {
     const { problem, since } = source.away;
     return {

@@ -81,7 +81,7 @@ function budgetReason(
 }
 
 function overlapReason(gates: readonly BudgetGate[]): string {
-  const names = gates.map(({ budget }) => `\`${budgetNameOf(budget)}\``);
+  const names = gates.map(({ budget }) => budgetNameOf(budget));
   return `${names.length > 1 ? `Budgets ${names.join(' and ')} select it` : 'More than one budget selects it'}, and Kubernetes evicts no pod with more than one budget. Delete all but one of them, or delete the pod.`;
 }
 

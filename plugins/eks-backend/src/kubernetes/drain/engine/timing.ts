@@ -15,6 +15,8 @@ export interface DrainTiming {
   deniedMs: number;
   /** While the API server does not answer: first and longest pause. */
   away: ListWatchTiming;
+  /** An API server that does not answer for so long ends the drain; it can be begun again. */
+  awayForMs: number;
   /** What a pod may take beyond its grace period before it is called slow. */
   endMarginMs: number;
   /** An announced eviction that has not begun after so long is announced again. */
@@ -30,6 +32,7 @@ export const DEFAULT_TIMING: DrainTiming = {
   refusedMs: 300,
   deniedMs: 10_000,
   away: { firstMs: 500, longestMs: 10_000 },
+  awayForMs: 60_000,
   endMarginMs: 30_000,
   announcedForMs: 5_000,
   abortMs: 700,

@@ -41,7 +41,7 @@ function overlaps(pods: readonly JudgedPod[]): DrainBlocker[] {
   const groups = new Map<string, string[]>();
   for (const { pod, drainPod } of pods) {
     if (drainPod.budgets.length < 2) continue;
-    const key = drainPod.budgets.map(name => `\`${name}\``).join(' and ');
+    const key = drainPod.budgets.join(' and ');
     groups.set(key, [...(groups.get(key) ?? []), nameOf(pod)]);
   }
   return [...groups].map(([names, held]) => ({

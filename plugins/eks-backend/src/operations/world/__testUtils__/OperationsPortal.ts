@@ -5,12 +5,13 @@ import {
   OperationPlan,
   OperationState,
 } from '@xkf/backstage-plugin-eks-common';
-import { Sandbox, startSandbox } from '@xkf/sandbox';
+import { Sandbox, SeedInput, startSandbox } from '@xkf/sandbox';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { GitHubPerson } from '../../../__testUtils__/gitHub';
 import {
   Portal,
+  PortalOptions,
   startPortal,
   terraformConfig,
 } from '../../../__testUtils__/portal';
@@ -32,16 +33,23 @@ export class OperationsPortal {
   }
 
   static async start(
-    options: { timeScale?: number; eks?: JsonObject } = {},
+    options: {
+      timeScale?: number;
+      eks?: JsonObject;
+      /** Another fleet than the bundled one. */
+      seed?: SeedInput;
+      features?: PortalOptions['features'];
+    } = {},
   ): Promise<OperationsPortal> {
-    const sandbox = await startSandbox({ timeScale: options.timeScale ?? 0 });
+    const { timeScale = 0, seed, features = [] } = options;
+    const sandbox = await startSandbox({ timeScale, seed });
     Object.assign(process.env, sandbox.environment());
     const knex = memoryDatabase();
     const { config, eks } = terraformConfig(sandbox);
     const portal = await startPortal({
       config,
       eks: { ...eks, ...options.eks },
-      features: [mockServices.database.factory({ knex })],
+      features: [mockServices.database.factory({ knex }), ...features],
     });
     return new OperationsPortal(sandbox, knex, portal);
   }
@@ -177,7 +185,9 @@ export class OperationsPortal {
 
   /** Makes every pull request due for being read again. */
   async forgetReadings(): Promise<void> {
-    await this.knex('eks_terraform_changes').update({ read_at: '2026-01-01' });
+    await this.knex('eks_terraform_changes').update({
+      read_at: '2026-01-01T00:00:00.000Z',
+    });
   }
 }
 

@@ -9,5 +9,6 @@ export const quickPace: Pace = {
   appliedWithin: 60_000,
   nodesWithin: 60_000,
   agreeWithin: 60_000,
+  unanswered: 60_000,
   timeout: 30_000,
 };

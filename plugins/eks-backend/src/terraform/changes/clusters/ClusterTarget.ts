@@ -13,6 +13,7 @@ import {
   readEksConfig,
 } from '../../declarations/eksConfig';
 import { RootModule } from '../../declarations/RootModule';
+import { tenantClusterWords } from '../../tenantClusters';
 import { Impact } from '../effect';
 import { at, Workspace } from '../Workspace';
 import { listed } from '../words';
@@ -47,7 +48,7 @@ export async function findCluster(
   const repository = workspace.context.config;
   if (repository.kind !== 'platform') {
     throw new InputError(
-      `Clusters are described in platform repositories, and account ${workspace.context.account.name} is a tenant's.`,
+      tenantClusterWords(clusterName, workspace.context.account.name),
     );
   }
   const { directories } = repository.config;

@@ -2,6 +2,7 @@ import {
   ChangeWarning,
   parseKubernetesMinor,
 } from '@xkf/backstage-plugin-eks-common';
+import { wayUp } from '../../../fleet/updates/wayUp';
 import { isReadable } from '../../declarations/literals';
 import { Workspace } from '../Workspace';
 import { ClusterTarget } from './ClusterTarget';
@@ -31,11 +32,16 @@ export function stepWarnings(
       ? `${name} runs Kubernetes ${current}`
       : `${name} is declared with Kubernetes ${current}`;
     if (steps > 1) {
+      // With a value of its own, the file can go there as well.
+      const way =
+        target.affected.length > 1
+          ? wayUp(name, current ?? '', version)
+          : `Go to ${from.major}.${from.minor + 1} first.`;
       return [
         {
           code: 'version-skips-a-minor',
           severity: 'warning',
-          message: `${now}, and EKS goes up one minor at a time: AWS will refuse ${version}. Go to ${from.major}.${from.minor + 1} first.`,
+          message: `${now}, and EKS goes up one minor at a time: AWS will refuse ${version}. ${way}`,
         },
       ];
     }

@@ -1,6 +1,7 @@
 import { parseKubernetesMinor } from '@xkf/backstage-plugin-eks-common';
 import { Adoption } from '../../../fleet/drift/Adoption';
 import type { ClusterRecord } from '../../../fleet/store/FleetStore';
+import { wayUp } from '../../../fleet/updates/wayUp';
 import { DeclaredCluster } from '../../declarations';
 import { isReadable } from '../../declarations/literals';
 import { minorOfRelease } from '../clusters/skewWarnings';
@@ -67,7 +68,7 @@ function versionRefusal(
   const shared = `${listed(sharedWith)} ${sharedWith.length === 1 ? 'shares' : 'share'} the value, so ${branch} cannot say ${live}.`;
   return steps < 0
     ? `${said} ${shared} Give ${name} an eks_config of its own first.`
-    : `${said} ${shared} Upgrade ${name} to ${wanted.major}.${wanted.minor - 1} in AWS first.`;
+    : `${said} ${shared} ${wayUp(name, live, declared)}`;
 }
 
 /** A node group keeps its Kubernetes minor, and AWS accepts no release of another. */

@@ -9,7 +9,7 @@ import { AlsoApplies } from '../../../change/AlsoApplies';
 import { ApplyCommands } from '../../../change/ApplyCommands';
 import { Facts } from '../../../facts/Facts';
 import { Checks } from '../../../pullRequest/Checks';
-import { hasFailed } from '../../../pullRequest/failedChecks';
+import { hasFailed } from '../../../pullRequest/hasFailed';
 import { NextStep } from '../../../pullRequest/NextStep';
 import { PullRequestLink } from '../../../pullRequest/PullRequestLink';
 import { pullRequestName } from '../../../pullRequest/pullRequestName';

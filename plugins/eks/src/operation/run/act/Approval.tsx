@@ -7,8 +7,10 @@ import {
 } from '@xkf/backstage-plugin-eks-common';
 import { useMe } from '../../../api/useMe';
 import { usePermitted } from '../../../api/usePermitted';
+import { Moment } from '../../../time/Moment';
 import { EksTranslate, useEksTranslation } from '../../../translation';
 import { Person } from '../../words/Person';
+import { actTitle } from '../../words/said';
 import { Acts } from './useActs';
 
 const REASON_ID = 'eks-approval-reason';
@@ -17,13 +19,15 @@ function whyNot(
   t: EksTranslate,
   {
     own,
+    asked,
     denied,
     permission,
-  }: Record<'own' | 'denied', boolean> & {
+  }: Record<'own' | 'asked' | 'denied', boolean> & {
     permission: string;
   },
 ): string | undefined {
   if (own) return t('run.approval.own');
+  if (asked) return t('run.approval.asked');
   return denied ? t('run.approval.denied', { permission }) : undefined;
 }
 
@@ -31,12 +35,14 @@ function whyNot(
 export function Approval(props: { operation: Operation; acts: Acts }) {
   const { operation, acts } = props;
   const { requestedBy, actions, cluster } = operation;
+  const { until, askedBy } = operation.approval;
   const t = useEksTranslation();
   const me = useMe();
   const { denied, name } = usePermitted(eksOperationApprovePermission, cluster);
   if (operation.state !== 'needs-approval') return null;
   const reason = whyNot(t, {
     own: me === requestedBy,
+    asked: me !== undefined && me === askedBy,
     denied,
     permission: name,
   });
@@ -52,7 +58,7 @@ export function Approval(props: { operation: Operation; acts: Acts }) {
           aria-describedby={reason && REASON_ID}
           onClick={() => acts.act('approve')}
         >
-          {approve?.title ?? t('run.approval.approve')}
+          {approve ? actTitle(t, approve) : t('run.approval.approve')}
         </Button>
       }
     >
@@ -60,6 +66,9 @@ export function Approval(props: { operation: Operation; acts: Acts }) {
       <div>
         {t('run.approval.text', { requester: <Person by={requestedBy} /> })}
       </div>
+      {until && (
+        <div>{t('run.approval.until', { when: <Moment at={until} /> })}</div>
+      )}
       {reason && <div id={REASON_ID}>{reason}</div>}
     </Alert>
   );

@@ -39,6 +39,7 @@ export function Choices(props: { step: OperationStep; acts: Acts }) {
   if (step.choices.length === 0) return null;
   return (
     <Section title={t('run.choices')}>
+      {acts.denied && <p id={`${id}-denied`}>{acts.denied}</p>}
       <ul className={classes.list}>
         {step.choices.map(choice => {
           const { title, description: text, dangerous } = choice;
@@ -49,8 +50,12 @@ export function Choices(props: { step: OperationStep; acts: Acts }) {
               <Button
                 variant="outlined"
                 className={classes.button}
-                disabled={acts.busy || acts.forbidden}
-                aria-describedby={`${id}-${choice.id}`}
+                disabled={acts.busy || acts.forbidden || Boolean(acts.denied)}
+                aria-describedby={
+                  acts.denied
+                    ? `${id}-${choice.id} ${id}-denied`
+                    : `${id}-${choice.id}`
+                }
                 onClick={dangerous ? () => acts.ask({ title, text, run }) : run}
               >
                 {title}

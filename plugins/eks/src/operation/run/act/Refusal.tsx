@@ -3,6 +3,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { failureOf } from '../../../api/failure';
 import { scrollToSight } from '../../../feedback/scrollToSight';
 import { useEksTranslation } from '../../../translation';
+import { withPersons } from '../../words/persons';
 
 /** Why what a person wanted was not done. */
 export function Refusal(props: { error: unknown }) {
@@ -18,7 +19,7 @@ export function Refusal(props: { error: unknown }) {
     <Alert ref={scrollToSight} severity="error" role="alert">
       <AlertTitle>{t('run.refused')}</AlertTitle>
       {failure.message && (
-        <div>{t('failure.why', { message: failure.message })}</div>
+        <div>{t('failure.why', { message: withPersons(failure.message) })}</div>
       )}
       {todo}
     </Alert>

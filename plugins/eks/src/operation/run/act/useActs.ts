@@ -1,10 +1,12 @@
 import {
+  eksOperationOperatePermission,
   Operation,
   OperationActionName,
 } from '@xkf/backstage-plugin-eks-common';
 import { useState } from 'react';
 import { failureOf } from '../../../api/failure';
 import { useAct, useChoose } from '../../../api/operationQueries';
+import { usePermitted } from '../../../api/usePermitted';
 import { useAnnounce } from '../../../feedback/LiveRegion';
 import { operationState } from '../../../state/operationState';
 import { useEksTranslation } from '../../../translation';
@@ -14,11 +16,12 @@ import { Danger } from './DangerDialog';
  * What a person does to an operation: one thing at a time, the dangerous ones asked
  * for once more.
  */
-export function useActs({ id, state, currentStep }: Operation) {
+export function useActs({ id, state, currentStep, cluster }: Operation) {
   const t = useEksTranslation();
   const announce = useAnnounce();
   const act = useAct(id);
   const choose = useChoose(id);
+  const permission = usePermitted(eksOperationOperatePermission, cluster);
   const [danger, setDanger] = useState<Danger>();
   const newest = act.submittedAt >= choose.submittedAt ? act : choose;
   const told = {
@@ -33,6 +36,10 @@ export function useActs({ id, state, currentStep }: Operation) {
   return {
     busy: act.isPending || choose.isPending,
     error: newest.error,
+    /** Why the reader may not move the operation; undefined where they may. */
+    denied: permission.denied
+      ? t('run.act.denied', { permission: permission.name })
+      : undefined,
     forbidden:
       newest.error !== null && failureOf(newest.error).kind === 'forbidden',
     act: (name: OperationActionName) => act.mutate(name, told),

@@ -6,6 +6,8 @@ import { NextStep } from '../../../pullRequest/NextStep';
 import { PullRequestLink } from '../../../pullRequest/PullRequestLink';
 import { mergeState, pullRequestState } from '../../../state/pullRequestState';
 import { StateChip } from '../../../state/StateChip';
+import { Lesser } from '../../../text/Lesser';
+import { Moment } from '../../../time/Moment';
 import { useEksTranslation } from '../../../translation';
 import { Section } from '../../Section';
 
@@ -13,7 +15,7 @@ type Detail = Extract<StepDetail, { type: 'pull-request' }>;
 
 /** A pull request of an operation: where it stands, what a person has to do, its diff. */
 export function PullRequestDetail(props: { detail: Detail }) {
-  const { repository, title, files, pullRequest } = props.detail;
+  const { repository, title, files, pullRequest, readAt } = props.detail;
   const t = useEksTranslation();
   return (
     <>
@@ -57,6 +59,11 @@ export function PullRequestDetail(props: { detail: Detail }) {
           />
         ) : (
           t('run.pullRequest.notYet', { title, repository })
+        )}
+        {readAt && (
+          <Lesser component="p" variant="body2">
+            {t('pullRequest.readAt', { when: <Moment at={readAt} /> })}
+          </Lesser>
         )}
       </Section>
       {files.length > 0 && (

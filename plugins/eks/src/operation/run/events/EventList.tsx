@@ -8,6 +8,8 @@ import { Lesser } from '../../../text/Lesser';
 import { Moment } from '../../../time/Moment';
 import { useEksTranslation } from '../../../translation';
 import { Person } from '../../words/Person';
+import { withPersons } from '../../words/persons';
+import { eventWords } from '../../words/said';
 import { Refusal } from '../act/Refusal';
 
 const useStyles = makeStyles(
@@ -31,7 +33,7 @@ const useStyles = makeStyles(
 
 function Event(props: { event: OperationEvent; step: string | undefined }) {
   const { event, step } = props;
-  const { at, type, by, message } = event;
+  const { at, type, by } = event;
   const classes = useStyles();
   const t = useEksTranslation();
   return (
@@ -40,7 +42,7 @@ function Event(props: { event: OperationEvent; step: string | undefined }) {
         <Moment quiet at={at} />
       </Lesser>
       <div>
-        {message}
+        {withPersons(eventWords(t, event))}
         <Lesser display="block">
           {t(`run.event.${type}`)}
           {step && ` · ${step}`}

@@ -5,6 +5,7 @@ import { operationState } from '../../../state/operationState';
 import { StateChip } from '../../../state/StateChip';
 import { Lesser } from '../../../text/Lesser';
 import { useEksTranslation } from '../../../translation';
+import { stepTitle } from '../../words/steps';
 import { StepTimes } from './StepTimes';
 
 const useStyles = makeStyles(
@@ -80,7 +81,7 @@ export function StepList(props: {
             onClick={() => onShow(step.id)}
           >
             <span className={step.id === current ? classes.current : undefined}>
-              {index + 1}. {step.title}
+              {index + 1}. {stepTitle(t, step)}
             </span>
             <span className={classes.line}>
               <StateChip

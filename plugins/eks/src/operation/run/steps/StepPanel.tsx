@@ -6,6 +6,8 @@ import { operationState } from '../../../state/operationState';
 import { StateChip } from '../../../state/StateChip';
 import { Lesser } from '../../../text/Lesser';
 import { useEksTranslation } from '../../../translation';
+import { Said } from '../../words/Said';
+import { stepTitle } from '../../words/steps';
 import { Choices } from '../act/Choices';
 import { Acts } from '../act/useActs';
 import { StepDetailView } from '../detail/StepDetailView';
@@ -38,11 +40,11 @@ function Reason(props: { step: OperationStep }) {
   if (!reason) return null;
   return state === 'blocked' || state === 'failed' ? (
     <Alert severity={severities[state]} className={classes.reason}>
-      {reason}
+      <Said>{reason}</Said>
     </Alert>
   ) : (
     <Typography variant="body1" className={classes.reason}>
-      {reason}
+      <Said>{reason}</Said>
     </Typography>
   );
 }
@@ -57,11 +59,12 @@ export function StepPanel(props: {
   const classes = useStyles();
   const t = useEksTranslation();
   const active = operation.currentStep?.id === step.id;
+  const title = stepTitle(t, step);
   return (
-    <section aria-label={step.title}>
+    <section aria-label={title}>
       <div className={classes.head}>
         <Typography variant="h6" component="h3">
-          {step.title}
+          {title}
         </Typography>
         <StateChip quiet state={operationState(t, { state: step.state })} />
         <Lesser>

@@ -1,0 +1,31 @@
+import { PreflightFinding } from '@xkf/backstage-plugin-eks-common';
+import { EksTranslate } from '../../translation';
+import { Known, known } from './known';
+
+/** The titles of what is checked before an operation, by the code of the check. */
+const titles: ReadonlyMap<string, readonly Known[]> = new Map([
+  ['cluster-status', ['known.finding.cluster', 'known.finding.clusterUpdates']],
+  ['support', ['known.finding.support']],
+  ['eks-insight', ['known.finding.insights']],
+  ['free-addresses', ['known.finding.addresses']],
+  ['cluster-health', ['known.finding.health']],
+  ['version-step', ['known.finding.oneMinor']],
+  ['addons', ['known.finding.addons', 'known.finding.addon']],
+  ['kubelet-skew', ['known.finding.nodes', 'known.finding.nodeGroups']],
+  ['old-node-group', ['known.finding.nodeGroup']],
+  ['new-node-group', ['known.finding.nodeGroup']],
+  ['release', ['known.finding.release']],
+  ['capacity', ['known.finding.capacity']],
+  ['image', ['known.finding.image']],
+  ['shared-configuration', ['known.finding.shared', 'known.finding.sharedBy']],
+  ['terraform', ['known.finding.terraform']],
+  ['drain', ['known.finding.pods']],
+]);
+
+/** The title of a finding, in the reader's language where its check is known. */
+export function findingTitle(
+  t: EksTranslate,
+  { code, title }: Pick<PreflightFinding, 'code' | 'title'>,
+): string {
+  return known(t, titles.get(code) ?? [], title);
+}
