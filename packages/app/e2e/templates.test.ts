@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   expect,
   expectAccessible,
@@ -15,6 +15,9 @@ const UPGRADED = 'dev-eks1 (xkf-dev, eu-west-1)';
 const ROTATED = 'qa-eks1 (xkf-qa, eu-west-1)';
 
 const content = 'article';
+
+/** A new portal knows its clusters after a minute, and planning takes its time. */
+const LONG = 240_000;
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name });
@@ -56,6 +59,13 @@ async function start(page: Page, name: string) {
   await expect(page).toHaveURL(/\/create\/tasks\//);
 }
 
+/** Follows a link of a task, which leads to a page of its own. */
+async function follow(link: Locator) {
+  const opened = link.page().waitForEvent('popup');
+  await link.click();
+  return opened;
+}
+
 /** The page of an operation says who requested it. */
 async function expectRequestedByGuest(page: Page, title: string) {
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
@@ -69,7 +79,7 @@ async function expectRequestedByGuest(page: Page, title: string) {
 test('an upgrade started from a template is waited for to its end', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(LONG);
   await openTemplate(page, 'Upgrade an EKS cluster', UPGRADED);
   await page.getByRole('textbox', { name: 'Version' }).fill('1.36');
   await toLastPage(page);
@@ -89,26 +99,26 @@ test('an upgrade started from a template is waited for to its end', async ({
   ).toBeVisible();
   await expect(page.getByText(/Succeeded\. 2 node groups/)).toBeVisible();
   await takeScreenshot(page, 'template-task');
-  await link.click();
-  await expectRequestedByGuest(page, 'Upgrade dev-eks1 to 1.36');
+  await expectRequestedByGuest(await follow(link), 'Upgrade dev-eks1 to 1.36');
 });
 
 test('a task that waits for a rotation fails in words when it is cancelled', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(LONG);
   const title = 'Rotate standard of qa-eks1';
   await openTemplate(page, 'Rotate node groups of an EKS cluster', ROTATED);
   await page.getByLabel('Name in Terraform').fill('standard');
   await toLastPage(page);
   await start(page, 'Start the rotation');
-  await page.getByRole('link', { name: 'Follow the rotation' }).click();
-  await expectRequestedByGuest(page, title);
-  const operation = new URL(page.url()).pathname;
+  const operation = await follow(
+    page.getByRole('link', { name: 'Follow the rotation' }),
+  );
+  await expectRequestedByGuest(operation, title);
 
   // The same template again finds what is under way.
-  await page.goBack();
-  await button(page, 'Start Over').click();
+  await button(page, 'More options').click();
+  await page.getByRole('menuitem', { name: 'Start Over' }).click();
   await toLastPage(page);
   await page.getByLabel('Wait until it has ended').check();
   await start(page, 'Start the rotation');
@@ -116,21 +126,20 @@ test('a task that waits for a rotation fails in words when it is cancelled', asy
   await expect(
     page.getByText('The same operation is under way already.'),
   ).toBeVisible();
-  await page.getByRole('link', { name: operation }).first().click();
+  const path = new URL(operation.url()).pathname;
+  await expect(page.getByRole('link', { name: path })).toBeVisible();
 
-  await button(page, /^Cancel/).click();
-  const dialog = page.getByRole('dialog');
+  await button(operation, /^Cancel/).click();
+  const dialog = operation.getByRole('dialog');
   await dialog.getByRole('button', { name: /^Cancel/ }).click();
   await expect(
-    page.getByRole('heading', { level: 2 }).locator('..'),
+    operation.getByRole('heading', { level: 2 }).locator('..'),
   ).toContainText('Cancelled');
-  await page.goBack();
-  await expect(page.getByRole('alert')).toContainText(
+  const outcome = page.getByRole('article').getByRole('alert');
+  await expect(outcome).toContainText(
     /"Rotate standard of qa-eks1" has been cancelled\. Pull request #\d+ in acme\/xkf is closed\./,
     { timeout: 60_000 },
   );
-  await expect(
-    page.getByRole('alert').getByRole('link', { name: operation }),
-  ).toBeVisible();
+  await expect(outcome.getByRole('link', { name: path })).toBeVisible();
   await takeScreenshot(page, 'template-task-failed');
 });

@@ -332,7 +332,10 @@ function plannerOn(knex: Knex): OperationPlanner {
   return new OperationPlanner({
     config,
     // The planner reads environment and owner, which these facts decide.
-    fleet: { cluster: async () => ({ record, context }) as unknown as Cluster },
+    fleet: {
+      cluster: async () => ({ record, context }) as unknown as Cluster,
+      resources: async () => [],
+    },
     kinds: [kind],
     store: new OperationStore(knex),
     reader: new OperationReader(knex),

@@ -41,7 +41,7 @@ export const operationRun = {
     'Sie dürfen es nicht freigeben: Die Berechtigung {{permission}} fehlt.',
   'run.approval.approve': 'Freigeben',
   'run.step.took': 'Dauerte {{duration}}',
-  'run.step.since': 'Seit {{since}}',
+  'run.step.since': 'Begann {{since}}',
   'run.step.nextCheck': 'sieht in {{in}} wieder nach',
   'run.step.checking': 'sieht gerade nach',
   'run.step.usual': 'Gewöhnlich {{duration}}',

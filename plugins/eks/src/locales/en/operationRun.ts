@@ -40,7 +40,7 @@ export const operationRun = {
     'You may not approve it: the permission {{permission}} is missing.',
   'run.approval.approve': 'Approve',
   'run.step.took': 'Took {{duration}}',
-  'run.step.since': 'Since {{since}}',
+  'run.step.since': 'Began {{since}}',
   'run.step.nextCheck': 'looks again in {{in}}',
   'run.step.checking': 'looks now',
   'run.step.usual': 'Usually {{duration}}',
@@ -110,7 +110,7 @@ export const operationRun = {
   'drain.square':
     '{{name}}: {{state}}, {{evicted}} of {{total}} pods gone, {{staying}} stay',
   'drain.waiting': 'Pods that cannot leave yet',
-  'drain.waiting.since': 'On {{node}}, since {{since}}',
+  'drain.waiting.since': 'On {{node}}, for {{since}}',
   'drain.waiting.refusals_one': 'refused {{count}} time',
   'drain.waiting.refusals_other': 'refused {{count}} times',
   'drain.leaving': 'Pods on their way out',

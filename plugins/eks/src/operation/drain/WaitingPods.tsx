@@ -25,7 +25,7 @@ export function WaitingPods(props: { pods: WaitingPod[] }) {
         <Lesser display="block">
           {t('drain.waiting.since', {
             node: pod.node,
-            since: <Moment quiet at={pod.since} />,
+            since: <Moment quiet form="age" at={pod.since} />,
           })}
           {pod.refusals > 0 &&
             ` · ${t('drain.waiting.refusals', { count: pod.refusals })}`}

@@ -93,6 +93,7 @@ describe('OperationsList', () => {
       'Budget shop/cart allows 0 more disruptions.',
     );
     expect(row).toHaveTextContent('Step 3 of 8: Follow the update');
+    expect(row).toHaveTextContent('qa-eks1222222222222, eu-west-1');
     expect(row).toHaveTextContent('1 hour ago');
     expect(
       within(row).getByRole('link', { name: 'Rotate nodes of qa-eks1' }),

@@ -66,7 +66,15 @@ export function operationColumns(
     {
       id: 'cluster',
       label: t('operations.column.cluster'),
-      cell: operation => shortList(t, clusterNames(operation)),
+      // Clusters of two accounts or regions may have the same name.
+      cell: operation => (
+        <>
+          {shortList(t, clusterNames(operation))}
+          <Lesser display="block">
+            {operation.cluster.accountId}, {operation.cluster.region}
+          </Lesser>
+        </>
+      ),
       compare: byText(({ cluster }) => cluster.clusterName),
       folds: 'first',
     },

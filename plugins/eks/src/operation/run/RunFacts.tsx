@@ -52,7 +52,11 @@ function inputFacts(t: EksTranslate, { input }: Operation): Fact[] {
       label: t('run.fact.drain'),
       value: t('run.fact.drainOptions', {
         order: t(`rotate.order.${drain.order}`),
-        pause: formatDuration(t, drain.pauseBetweenNodes),
+        // A duration in words is at least a second, and there may be no pause.
+        pause:
+          drain.pauseBetweenNodes === 0
+            ? t('time.seconds', { n: '0' })
+            : formatDuration(t, drain.pauseBetweenNodes),
         blocked: formatDuration(t, drain.blockedAfter),
         bare: t(drain.evictBarePods ? 'rotate.bare.go' : 'rotate.bare.stay'),
       }),

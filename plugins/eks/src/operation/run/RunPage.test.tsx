@@ -105,7 +105,7 @@ describe('RunPage', () => {
     });
     expect(current).toHaveAttribute('aria-pressed', 'true');
     expect(current).toHaveTextContent(
-      'WaitingSince 12 minutes ago · looks again in 20 s',
+      'WaitingBegan 12 minutes ago · looks again in 20 s',
     );
     expect(
       screen.getByText('Running for 12 min; it usually takes 45 min.'),
@@ -288,6 +288,53 @@ describe('RunPage', () => {
     const budgets = screen.getByRole('table', { name: 'Disruption budgets' });
     expect(within(budgets).getAllByRole('row')).toHaveLength(2);
     expect(budgets).toHaveTextContent('shop/cart');
+    expect(
+      screen.getByRole('list', { name: 'Pods that cannot leave yet' }),
+    ).toHaveTextContent('On ip-10-0-0-2, for 4 min · refused 9 times');
+  });
+
+  it('says how nodes are drained, also without a pause between them', async () => {
+    const { accountId, region, clusterName } = anOperation().cluster;
+    open(() =>
+      anOperation({
+        kind: 'rotation',
+        input: {
+          kind: 'rotation',
+          accountId,
+          region,
+          clusterName,
+          alsoClusters: [],
+          groups: [
+            {
+              pool: 'standard',
+              replacement: {
+                name: 'standard2',
+                releaseVersion: '1.35.5-20261126',
+                instanceTypes: ['m6i.large'],
+                minSize: 1,
+                maxSize: 3,
+                labels: {},
+                taints: [],
+              },
+            },
+          ],
+          drain: {
+            order: 'oldest',
+            deleteEmptyDirData: true,
+            evictBarePods: false,
+            maxConcurrentEvictions: 10,
+            pauseBetweenNodes: 0,
+            blockedAfter: 900,
+            healthAfter: 900,
+          },
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(
+        /^Oldest first; 0 s between nodes; asks when blocked for 15 min;/,
+      ),
+    ).toBeVisible();
   });
 
   it('offers the rotation of what is behind', async () => {

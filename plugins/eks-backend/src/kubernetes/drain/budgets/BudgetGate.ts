@@ -4,6 +4,9 @@ import { allowedBy } from './facts';
 /** Each eviction under a budget updates the same object, so more of them only conflict. */
 const MAX_AT_ONCE = 3;
 
+/** A status that shows an eviction follows its answer within moments. */
+const SHOWN_WITHIN_MS = 1_000;
+
 /** Pauses before a budget that seems closed is tried all the same, in milliseconds. */
 export interface ProbeTiming {
   shortestMs: number;
@@ -79,6 +82,11 @@ export class BudgetGate {
       this.lastPassed = Date.now();
       if (this.unseen.has(ticket.podName)) {
         this.unseen.set(ticket.podName, false);
+        // It may have been shown and be over already, between two readings of a
+        // watch that broke, and then no more news come.
+        if (ticket.updates !== this.updates) {
+          this.probeAt = Math.min(this.probeAt, Date.now() + SHOWN_WITHIN_MS);
+        }
       }
       return;
     }

@@ -111,6 +111,21 @@ describe('BudgetGate', () => {
     expect(gate.isOpen()).toBe(true);
   });
 
+  it('is tried again soon when the news of an eviction may have been missed', () => {
+    const gate = new BudgetGate(budget(1), never);
+    const ticket = gate.enter(pod('a'));
+    // The list after a broken watch: the eviction was shown and is over.
+    gate.update(budget(1));
+    if (ticket) gate.leave(ticket, 'passed');
+    expect(gate.isOpen()).toBe(false);
+    expect(gate.triesAt).toBeLessThanOrEqual(Date.now() + 1_000);
+    // Nothing was missed where no news came between question and answer.
+    const other = new BudgetGate(budget(1), never);
+    const only = other.enter(pod('a'));
+    if (only) other.leave(only, 'passed');
+    expect(other.triesAt).toBeGreaterThan(Date.now() + 30_000);
+  });
+
   it('gives back what was not used', () => {
     const gate = new BudgetGate(budget(1), never);
     const ticket = gate.enter(pod('a'));
