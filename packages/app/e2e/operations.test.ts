@@ -186,7 +186,7 @@ test('a rotation is paused, resumed, held up by a budget, and goes on by a choic
 });
 
 test('the list of operations is narrowed by its address', async ({ page }) => {
-  await signInAsGuest(page, '/eks/operations?state=cancelled');
+  await signInAsGuest(page, '/eks/operations?state=failed');
   await expect(
     page.getByText(/No operation (fits these filters|yet)/),
   ).toBeVisible();

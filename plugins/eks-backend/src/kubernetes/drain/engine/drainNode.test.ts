@@ -39,6 +39,8 @@ describe('drainNode', () => {
     for (let i = 0; i < 30; i++) cluster.add('pods', web(i));
     cluster.add('pods', aPod({ name: 'job', node: 'n1', phase: 'Succeeded' }));
     cluster.add('pods', aPod({ name: 'elsewhere', node: 'n2' }));
+    // Long enough for many to be under way at once on a busy machine.
+    cluster.evictions.takesMs = 100;
 
     const outcome = await test.drain();
     expect(outcome).toMatchObject({ is: 'drained', refusals: 0 });
