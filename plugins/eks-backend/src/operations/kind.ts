@@ -100,6 +100,8 @@ export interface Act {
   severity?: 'low' | 'medium' | 'high' | 'critical';
   /** What it is about, for the audit record. */
   subject?: Record<string, unknown>;
+  /** One more try of what the history tells of already; only the audit record has it. */
+  again?: boolean;
 }
 
 /** A step of a kind. It is run until it is done, and may be run again after that line by line. */

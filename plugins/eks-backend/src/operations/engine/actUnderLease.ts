@@ -15,8 +15,8 @@ interface Acting {
 }
 
 /**
- * Says in the history what is about to be done, does it, and says what came of it
- * where it did not go well.
+ * Says in the history what is about to be done, unless it is tried again, does it,
+ * and says what came of it where it did not go well.
  * @throws LeaseLostError before the act when another replica has the operation
  * @throws what `run` throws
  */
@@ -32,11 +32,10 @@ export async function actUnderLease<T>(
     await session.write((stored, at) => {
       isSaid = stored.request === undefined;
       if (!isSaid) return undefined;
-      return withEvents(stored, ...beginStep(stored, at), {
-        type: 'act',
-        stepId: step.id,
-        message: act.message,
-      });
+      const { message } = act;
+      const line = { type: 'act', stepId: step.id, message } as const;
+      const lines = act.again ? [] : [line];
+      return withEvents(stored, ...beginStep(stored, at), ...lines);
     });
     session.requireLease();
     signal.throwIfAborted();

@@ -57,6 +57,20 @@ describe('acts of steps', () => {
     expect((await at.find(id)).acting).toBeUndefined();
   });
 
+  it('that are tried again are not told of again', async () => {
+    const id = await start({
+      only: async run => {
+        for (const again of [false, true, true]) {
+          await run.act({ ...ask, again }, async () => {});
+        }
+        return done;
+      },
+    });
+    await at.until(id, 'succeeded');
+    const acts = (await lines(id)).filter(line => line.startsWith('act'));
+    expect(acts).toEqual(['act: Asks EKS for version 1.35.']);
+  });
+
   it('that a person breaks off are said to be of unknown outcome', async () => {
     const begun = jest.fn();
     const id = await start({

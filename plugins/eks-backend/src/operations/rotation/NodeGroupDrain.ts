@@ -134,6 +134,7 @@ export class NodeGroupDrain {
     let { current } = state.memory;
     if (!current) {
       current = {
+        tried: [],
         node,
         startedAt: this.run.now().toISOString(),
         workloads: [],

@@ -24,6 +24,8 @@ const schema = z.object({
       startedAt: z.string(),
       /** Controllers of evicted pods, as `namespace/Kind/name`. */
       workloads: z.array(z.string()),
+      /** Pods of which the history says that they were to be evicted. */
+      tried: z.array(z.string()).default([]),
       drained: z.boolean(),
       evicted: z.number().default(0),
     })

@@ -5,7 +5,7 @@ import { counted } from '../world';
 import { drainAgain, evictAll, lookAgain } from './choices';
 import { cordonNodes, uncordonAll, uncordonTitle } from './cordonStep';
 import { reasonsOf, refusalsOf } from './drainWords';
-import { evictBatch } from './evictBatch';
+import { evictBatch, podName } from './evictBatch';
 import {
   ClusterOldNodes,
   leftWords,
@@ -147,6 +147,7 @@ async function drainNode(
   all: boolean,
 ): Promise<string> {
   const { drain } = run.operation.input;
+  const tried = new Set<string>();
   const drainNow = () =>
     world.nodes.drain(accessed, {
       node,
@@ -156,8 +157,12 @@ async function drainNode(
         ...(all && { deleteEmptyDirData: true, evictBarePods: true }),
       },
       signal: run.signal,
-      announce: (pods, evict) =>
-        evictBatch(run, { cluster, node }, pods, evict),
+      announce: (pods, evict) => {
+        const names = pods.map(podName);
+        const again = names.every(name => tried.has(name));
+        for (const name of names) tried.add(name);
+        return evictBatch(run, { cluster, node, pods, again }, evict);
+      },
       onProgress: progress => run.progress({ type: 'drain', progress }),
     });
   let outcome = await drainNow();

@@ -4,26 +4,29 @@ import { StepRun } from '../kind';
 import { counted, listed } from '../world';
 import { RotationCluster } from './rotationClusters';
 
-/** Where the pods of a batch run. */
-interface Place {
+/** A batch of pods, and where they run. */
+interface Batch {
   cluster: RotationCluster;
   node: string;
+  pods: readonly DrainPod[];
+  /** Whether the history tells of all of them. */
+  again: boolean;
 }
 
 /** Evicts a batch of pods as one act, whose outcome says what became of them. */
 export async function evictBatch(
   run: StepRun<RotationInput>,
-  { cluster: { id, ofName }, node }: Place,
-  pods: readonly DrainPod[],
+  { cluster: { id, ofName }, node, pods, again }: Batch,
   evict: () => Promise<EvictionFate[]>,
 ): Promise<void> {
-  const names = pods.map(nameOf);
+  const names = pods.map(podName);
   await run.act(
     {
       eventId: 'eks.evict-pods',
       message: `Asks to evict ${listed(names)} from ${node}${ofName}.`,
       severity: 'high',
       subject: { clusterName: id.clusterName, node, pods: names },
+      again,
     },
     evict,
     shortfallOf,
@@ -52,7 +55,7 @@ export function shortfallOf(
   for (const { pod, is } of fates) {
     if (is === 'evicted' || is === 'gone') continue;
     const why = words[is];
-    stayed.set(why, [...(stayed.get(why) ?? []), nameOf(pod)]);
+    stayed.set(why, [...(stayed.get(why) ?? []), podName(pod)]);
   }
   if (stayed.size === 0) return undefined;
   const count = [...stayed.values()].flat().length;
@@ -64,6 +67,6 @@ export function shortfallOf(
   ].join(' ');
 }
 
-function nameOf({ namespace, name }: DrainPod): string {
+export function podName({ namespace, name }: DrainPod): string {
   return `${namespace}/${name}`;
 }

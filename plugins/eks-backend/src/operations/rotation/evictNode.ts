@@ -11,7 +11,7 @@ import {
 } from './choices';
 import { CurrentNode, DrainState } from './DrainState';
 import { reasonsOf, refusalsOf, union, workloadOf } from './drainWords';
-import { evictBatch } from './evictBatch';
+import { evictBatch, podName } from './evictBatch';
 
 /**
  * Evicts the pods of a node.
@@ -78,13 +78,16 @@ async function announce(
   pods: readonly DrainPod[],
   evict: () => Promise<EvictionFate[]>,
 ): Promise<void> {
-  const { current } = state.memory;
+  const { cluster, memory, run } = state;
+  const { current } = memory;
+  const again = pods.every(pod => current?.tried.includes(podName(pod)));
   const workloads = union(
     current?.workloads ?? [],
     pods.flatMap(pod => workloadOf(pod) ?? []),
   );
-  if (current && workloads.length > current.workloads.length) {
-    await state.remember({ current: { ...current, workloads } });
+  if (current && !(again && workloads.length === current.workloads.length)) {
+    const tried = union(current.tried, pods.map(podName));
+    await state.remember({ current: { ...current, workloads, tried } });
   }
-  await evictBatch(state.run, { cluster: state.cluster, node }, pods, evict);
+  await evictBatch(run, { cluster, node, pods, again }, evict);
 }
