@@ -33,13 +33,18 @@ export interface ClusterClient {
 
 export type KubernetesLibrary = typeof import('@kubernetes/client-node');
 
+/** Reading it takes seconds the first time on a busy machine. */
+export function loadLibrary(): Promise<KubernetesLibrary> {
+  return import('@kubernetes/client-node');
+}
+
 /** Builds a client over sockets and a token that outlive it. */
 export async function createClusterClient(options: {
   connection: ClusterConnection;
   dispatcher: Dispatcher;
   signal: AbortSignal;
 }): Promise<ClusterClient> {
-  const library = await import('@kubernetes/client-node');
+  const library = await loadLibrary();
   const { connection, dispatcher, signal } = options;
 
   class PooledKubeConfig extends library.KubeConfig {

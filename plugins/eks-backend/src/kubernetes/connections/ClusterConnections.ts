@@ -5,7 +5,7 @@ import {
   ClusterAccessProvider,
 } from '@xkf/backstage-plugin-eks-node';
 import { ClusterUnreadableError, problemOf, statusOf } from '../problems';
-import { ClusterClient } from './ClusterClient';
+import { ClusterClient, loadLibrary } from './ClusterClient';
 import { ClusterLink } from './ClusterLink';
 import { ConnectionLimits, DEFAULT_LIMITS } from './limits';
 
@@ -105,6 +105,8 @@ export class ClusterConnections {
     { send, signal, timeoutMs, longLived = false }: ClusterRequest<T>,
   ): Promise<T> {
     const connection = await link.access.connection(signal);
+    // The limit is for the API server, not for reading the library.
+    await loadLibrary();
     const signals = [
       ...(signal ? [signal] : []),
       ...(longLived
