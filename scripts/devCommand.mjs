@@ -1,5 +1,6 @@
 import { configArguments } from './portal.mjs';
 import { onInterrupt, startChild } from './children.mjs';
+import { lockData } from './dataLock.mjs';
 import { installPackages } from './install.mjs';
 import { readOptions, say } from './options.mjs';
 import { assertFree } from './ports.mjs';
@@ -28,6 +29,16 @@ export async function main(args) {
     return 0;
   }
   const sandbox = options['no-sandbox'] ? undefined : sandboxPorts(process.env);
+  const directory = inRoot('.cache', 'demo');
+  const unlock = lockData(directory, 'http://localhost:3000');
+  try {
+    return await develop({ sandbox, directory });
+  } finally {
+    unlock();
+  }
+}
+
+async function develop({ sandbox, directory }) {
   await assertFree(sandbox ? sandbox.needed : []);
   const toolchain = prepareToolchain({ say });
   await installPackages(toolchain, { say });
@@ -37,7 +48,7 @@ export async function main(args) {
   if (sandbox) {
     const process = await startSandboxProcess(toolchain, {
       ...sandbox,
-      directory: inRoot('.cache', 'demo', 'sandbox'),
+      directory: `${directory}/sandbox`,
     });
     children.push(process);
     env = sandboxedEnvironment(env, process.environment);

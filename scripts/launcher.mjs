@@ -1,18 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { processFacts } from './processFacts.mjs';
 
 const pollMs = 1000;
 const shells = new Set(['sh', 'dash', 'bash']);
-
-/** Name and parent of a process where `/proc` tells them. */
-function processFacts(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [, name, parent] = /\((.*)\) \S (\d+)/s.exec(stat) ?? [];
-    return { name, parent: Number(parent) };
-  } catch {
-    return {};
-  }
-}
 
 /**
  * The processes between this one and the package manager that runs it: npm

@@ -8,7 +8,8 @@ import {
 import { deathMessage, waitForAnswer } from './waiting.mjs';
 import { inRoot } from './root.mjs';
 
-const readyLimit = 3 * 60 * 1000;
+// A cold start on a small and busy machine takes minutes.
+const readyLimit = 5 * 60 * 1000;
 
 /** Configuration files of a start, the person's own one last. */
 export function configArguments(files) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { freePort } from './ports.mjs';
 import { portalEnvironment } from './portal.mjs';
 import { sandboxedEnvironment } from './sandboxProcess.mjs';
 import { selectSteps } from './testCommand.mjs';
@@ -72,13 +73,44 @@ test('waiting ends with the answer that was asked for', async () => {
 });
 
 test('waiting ends with the log when the child dies or is too slow', async () => {
-  const url = 'http://127.0.0.1:9/';
-  await assert.rejects(
-    waitForAnswer({ url, child: child(Promise.resolve(1)), limit: 10_000 }),
-    { message: /^last words\n\nThe backend has ended/ },
-  );
-  await assert.rejects(
-    waitForAnswer({ url, child: child(new Promise(() => {})), limit: 300 }),
-    { message: /did not answer .* within 0\.3 s/ },
-  );
+  const server = createServer((_request, response) => {
+    response.statusCode = 503;
+    response.end('{"message": "not started yet"}');
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  const slow = child(new Promise(() => {}));
+  try {
+    await assert.rejects(
+      waitForAnswer({ url, child: child(Promise.resolve(1)), limit: 10_000 }),
+      { message: /^last words\n\nThe backend has ended/ },
+    );
+    await assert.rejects(waitForAnswer({ url, child: slow, limit: 300 }), {
+      message:
+        /^last words\n\nThe backend was not ready within 0\.3 s: http\S+ answered 503 \{"message": "not started yet"\} \(whole log: backend\.log\)\.$/,
+    });
+  } finally {
+    server.close();
+  }
+  const nobody = `http://127.0.0.1:${await freePort()}/`;
+  await assert.rejects(waitForAnswer({ url: nobody, child: slow, limit: 0 }), {
+    message: /was not ready within 0 s: http\S+ failed: connect ECONNREFUSED/,
+  });
+});
+
+test('an answer of somebody else on the port of a dead child does not count', async () => {
+  const server = createServer((_request, response) => response.end('ready'));
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await assert.rejects(
+      waitForAnswer({
+        url: `http://127.0.0.1:${server.address().port}/`,
+        child: child(Promise.resolve(1)),
+        limit: 10_000,
+      }),
+      { message: /The backend has ended/ },
+    );
+  } finally {
+    server.close();
+  }
 });

@@ -1,7 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { Problem } from './problem.mjs';
+import { inRoot } from './root.mjs';
 
 const connectLimit = 1000;
+const lastPort = 65535;
+
+// The ports that browsers and fetch refuse, in the one list that the sandbox has as well.
+const blocked = new Set(
+  JSON.parse(
+    readFileSync(
+      inRoot('packages', 'sandbox', 'src', 'net', 'blockedPorts.json'),
+      'utf8',
+    ),
+  ),
+);
+
+const isUsable = port => port <= lastPort && !blocked.has(port);
 
 /** Whether something answers or holds a TCP port of this machine. */
 export async function isBusy(port) {
@@ -33,8 +48,14 @@ function canListen(port) {
   });
 }
 
-/** A port that nothing uses now. */
-export function freePort() {
+/** A port that nothing uses now and that browsers connect to. */
+export async function freePort() {
+  let port = await anyPort();
+  while (!isUsable(port)) port = await anyPort();
+  return port;
+}
+
+function anyPort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
@@ -46,18 +67,40 @@ export function freePort() {
 }
 
 /**
- * Reads a port from the environment.
+ * Reads a port, or the first of consecutive ports, from the environment.
  *
- * @throws Problem when it is not a port number
+ * @throws Problem when one of them is not a port number or nothing could connect to it
  */
-export function portFrom(env, variable, fallback) {
+export function portFrom(env, variable, fallback, count = 1) {
   const text = env[variable];
   if (text === undefined || text === '') return fallback;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Problem(`${variable}=${text} is not a port number (1 to 65535).`);
+  const first = Number(text);
+  const last = lastPort - count + 1;
+  if (!Number.isInteger(first) || first < 1 || first > last) {
+    throw new Problem(
+      `${variable}=${text} is not a port number (1 to ${last}).`,
+    );
   }
-  return port;
+  const refused = consecutive(first, count).find(port => !isUsable(port));
+  if (refused !== undefined) {
+    throw new Problem(
+      `${variable}=${text} cannot be used, since browsers and Node refuse to connect to port ${refused}. Choose another one: ${variable}=${usableFrom(refused + 1, count)} npm start`,
+    );
+  }
+  return first;
+}
+
+/** So many port numbers in a row. */
+export function consecutive(first, count) {
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** The first port from which on so many in a row can be used. */
+function usableFrom(port, count) {
+  const candidate = port + count > lastPort ? 1024 : port;
+  return consecutive(candidate, count).every(isUsable)
+    ? candidate
+    : usableFrom(candidate + 1, count);
 }
 
 /** What to say to a person when ports are taken. */
@@ -65,7 +108,7 @@ export function busyMessage(busy) {
   return busy
     .map(
       ({ port, purpose, variable }) =>
-        `Port ${port} (${purpose}) is in use. Stop what uses it, or choose another one: ${variable}=${port + 1000} npm start`,
+        `Port ${port} (${purpose}) is in use. Stop what uses it, or choose another one: ${variable}=${usableFrom(port + 1000, 1)} npm start`,
     )
     .join('\n');
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { assertFree, freePort, isBusy, portFrom } from './ports.mjs';
+import {
+  assertFree,
+  busyMessage,
+  freePort,
+  isBusy,
+  portFrom,
+} from './ports.mjs';
 import { sandboxPorts } from './sandboxPorts.mjs';
 
 async function listening(host, use) {
@@ -54,6 +60,36 @@ test('ports come from the environment and are checked', () => {
   }
 });
 
+test('a port that browsers refuse is refused, with one that can be used', () => {
+  assert.throws(() => portFrom({ PORT: '6000' }, 'PORT', 3000), {
+    isForPeople: true,
+    message:
+      'PORT=6000 cannot be used, since browsers and Node refuse to connect to port 6000. Choose another one: PORT=6001 npm start',
+  });
+  // One of the API servers would get it.
+  assert.throws(() => sandboxPorts({ SANDBOX_KUBERNETES_PORT: '6660' }), {
+    message: /to port 6665\. .* SANDBOX_KUBERNETES_PORT=6670 npm start$/,
+  });
+  assert.throws(() => sandboxPorts({ SANDBOX_KUBERNETES_PORT: '65535' }), {
+    message: /is not a port number/,
+  });
+  assert.match(
+    busyMessage([{ port: 5000, purpose: 'the portal', variable: 'PORT' }]),
+    /PORT=6001 npm start$/,
+  );
+  assert.match(
+    busyMessage([{ port: 65000, purpose: 'the portal', variable: 'PORT' }]),
+    /PORT=1024 npm start$/,
+  );
+});
+
+test('the ports that are refused are those that fetch refuses', async () => {
+  for (const port of [6000, 10080]) {
+    const error = await fetch(`http://127.0.0.1:${port}`).catch(e => e);
+    assert.equal(error.cause.message, 'bad port');
+  }
+});
+
 test('the sandbox needs ports for AWS, the Git host and each API server', () => {
   const { port, kubernetesPort, gitPort, needed } = sandboxPorts({
     SANDBOX_KUBERNETES_PORT: '5000',
@@ -63,6 +99,6 @@ test('the sandbox needs ports for AWS, the Git host and each API server', () => 
   assert.equal(gitPort, 4580);
   assert.deepEqual(
     needed.map(entry => entry.port),
-    [4566, 4580, 5000, 5001, 5002, 5003, 5004, 5005, 5006],
+    [4566, 4580, 5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5008],
   );
 });

@@ -4,7 +4,7 @@ import { deathMessage } from './waiting.mjs';
 import { Problem } from './problem.mjs';
 import { inRoot, root } from './root.mjs';
 
-const readyLimit = 60_000;
+const readyLimit = 2 * 60 * 1000;
 
 /** How Node runs TypeScript of this repository from source. */
 export const transformArguments = [
@@ -59,8 +59,15 @@ export async function startSandboxProcess(toolchain, options) {
   const outcome = await Promise.race([ready, child.exit, late]);
   clearTimeout(timer);
   if (outcome?.type !== 'ready') {
+    const isLate = outcome === undefined;
     await child.stop();
-    throw new Problem(deathMessage(child));
+    throw new Problem(
+      isLate
+        ? `${child.tail()}\n\nThe sandbox was not ready within ${
+            readyLimit / 1000
+          } s (whole log: ${child.log}).`
+        : deathMessage(child),
+    );
   }
   return { ...child, environment: outcome.environment };
 }

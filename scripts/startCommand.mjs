@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { buildApp } from './bundle.mjs';
 import { onInterrupt } from './children.mjs';
+import { lockData } from './dataLock.mjs';
 import { installPackages } from './install.mjs';
 import { readOptions, say } from './options.mjs';
 import { assertFree, portFrom } from './ports.mjs';
@@ -35,17 +36,26 @@ export async function main(args) {
   }
   const port = portFrom(process.env, 'PORT', 3000);
   const sandbox = options['no-sandbox'] ? undefined : sandboxPorts(process.env);
+  const directory = inRoot('.cache', sandbox ? 'demo' : 'aws');
+  const unlock = lockData(directory, `http://localhost:${port}`);
+  try {
+    return await start({ port, sandbox, directory, ...options });
+  } finally {
+    unlock();
+  }
+}
+
+async function start({ port, sandbox, directory, fresh, verbose }) {
   await assertFree([
     { port, purpose: 'the portal', variable: 'PORT' },
     ...(sandbox ? sandbox.needed : []),
   ]);
-  const { verbose } = options;
   const toolchain = prepareToolchain({ say });
   await installPackages(toolchain, { say, verbose });
   await buildApp(toolchain, { say, verbose });
 
-  const directory = inRoot('.cache', sandbox ? 'demo' : 'aws');
-  if (options.fresh) rmSync(directory, { recursive: true, force: true });
+  if (fresh) rmSync(directory, { recursive: true, force: true });
+  const keptData = existsSync(directory);
   say('Starting');
   const interrupt = new AbortController();
   const interrupted = new Promise(resolve => {
@@ -61,6 +71,14 @@ export async function main(args) {
     configFiles: ['app-config.yaml', 'app-config.local.yaml'],
     verbose,
     signal: interrupt.signal,
+  }).catch(error => {
+    // For example a migration that was cut off by the end of an earlier start.
+    if (keptData && !interrupt.signal.aborted) {
+      say(
+        'The data of earlier starts was kept. If it is the cause: npm start -- --fresh',
+      );
+    }
+    throw error;
   });
   console.log(`XKF portal: ${portal.url}`);
   if (portal.gitUrl) console.log(`Git host of the demo: ${portal.gitUrl}`);

@@ -44,4 +44,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start();
+// Backstage only logs what stopped the start, and would answer 503 for ever.
+backend.start().catch((error: Error) => {
+  process.stderr.write(`The backend could not start. ${error.message}\n`);
+  process.exit(1);
+});
