@@ -26,9 +26,38 @@ export interface Config {
         access: string;
       };
     }>;
+    /**
+     * The AWS organization. With it, tenants' accounts are discovered, and the
+     * portal can create them.
+     */
+    organization?: {
+      /** Account id of the management account: twelve digits, quoted. */
+      managementAccountId: string;
+      /**
+       * Organizational unit of tenants. Its accounts, and those of the units
+       * below it, need not be in `accounts`; one that is stays as it is there.
+       */
+      tenantOrganizationalUnitId: string;
+      /** Regions to read in discovered accounts. */
+      tenantRegions: string[];
+      /** Tag of an account that names its environment. Default: Environment. */
+      environmentTag?: string;
+      /** Environment of an account without that tag. Default: unknown. */
+      defaultEnvironment?: string;
+      /**
+       * Role that the management account may assume in accounts that the portal
+       * creates. Default: OrganizationAccountAccessRole.
+       */
+      accessRoleName?: string;
+      /** How often the organization is read. Default: every 10 minutes. */
+      refresh?: string | HumanDuration;
+    };
     /** Regions that are newer than this plugin. */
     additionalRegions?: string[];
-    /** Tag of a cluster that names its owner. Default: Owner. */
+    /**
+     * Tag of a cluster, or of an account of the organization, that names its
+     * owner. Default: Owner.
+     */
     ownerTag?: string;
     scan?: {
       /** When all accounts are read. Default: every 5 minutes, for at most 4. */
@@ -58,25 +87,22 @@ export interface Config {
        */
       platform?: TerraformPlatformRepository | TerraformPlatformRepository[];
       /** Repositories of tenants' networks, one for each tenant account. */
-      tenants?: Array<{
-        /** Account id of the tenant: twelve digits, quoted. */
-        accountId: string;
-        /** Web address of the repository; its host must be in `integrations`. */
+      tenants?: Array<
+        {
+          /** Account id of the tenant: twelve digits, quoted. */
+          accountId: string;
+          /** Web address of the repository; its host must be in `integrations`. */
+          repoUrl: string;
+        } & TerraformTenantRepository
+      >;
+      /** Repositories of tenant accounts that `tenants` does not name. */
+      tenantDefaults?: {
+        /**
+         * Web address of the repository. It must contain {account}, which stands
+         * for the name of the account.
+         */
         repoUrl: string;
-        /** Branch that is applied. Default: main. */
-        branch?: string;
-        /** Directory of the network. Default: aws-core. */
-        directory?: string;
-        /** Names of variables, as in the XKF templates. */
-        variables?: {
-          /** Default: vpc_peering_config_requester. */
-          peeringRequester?: string;
-          /** Default: vpc_peering_config_accepter. */
-          peeringAccepter?: string;
-        };
-        /** Name of the variables file. Default: the environment of the account. */
-        environment?: string;
-      }>;
+      } & TerraformTenantRepository;
       /** Kubernetes versions that a Terraform module allows, by its `?ref=`. */
       moduleVersions?: { [ref: string]: string[] };
       /** OPA_BLAST_RADIUS that `make plan` uses by itself. Default: 50. */
@@ -114,6 +140,22 @@ export interface Config {
       retention?: string | HumanDuration;
     };
   };
+}
+
+interface TerraformTenantRepository {
+  /** Branch that is applied. Default: main. */
+  branch?: string;
+  /** Directory of the network. Default: aws-core. */
+  directory?: string;
+  /** Names of variables, as in the XKF templates. */
+  variables?: {
+    /** Default: vpc_peering_config_requester. */
+    peeringRequester?: string;
+    /** Default: vpc_peering_config_accepter. */
+    peeringAccepter?: string;
+  };
+  /** Name of the variables file. Default: the environment of the account. */
+  environment?: string;
 }
 
 interface TerraformPlatformRepository {

@@ -15,13 +15,13 @@ test('the fleet shows all clusters, and the account that cannot be read', async 
   page,
 }) => {
   await signInAsGuest(page, '/eks');
-  await expect(rows(page)).toHaveCount(8);
+  await expect(rows(page)).toHaveCount(10);
   // What needs attention comes first.
   await expect(rows(page).nth(0)).toContainText('data-eks1');
   await expect(rows(page).nth(0)).toContainText('Ended');
   await expect(
     page.getByRole('button', { name: /In extended support/ }),
-  ).toContainText('$1,095 / month');
+  ).toContainText('$1,825 / month');
   await expect(page.getByText(/legacy \(555555555555\)/).first()).toBeVisible();
   await expect(
     page.getByText(/AWS refuses sts:AssumeRole/).first(),
@@ -34,10 +34,10 @@ test('filters stand in the address and survive reload and back', async ({
   page,
 }) => {
   await signInAsGuest(page, '/eks');
-  await expect(rows(page)).toHaveCount(8);
+  await expect(rows(page)).toHaveCount(10);
 
   await page.getByRole('button', { name: /In extended support/ }).click();
-  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page)).toHaveCount(5);
   await expect(page).toHaveURL(/phase=extended/);
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('dev');
@@ -60,14 +60,14 @@ test('filters stand in the address and survive reload and back', async ({
   await page.goto('/eks?q=nothing-like-it');
   await expect(rows(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Clear filters' }).last().click();
-  await expect(rows(page)).toHaveCount(8);
+  await expect(rows(page)).toHaveCount(10);
 });
 
 test('an account that fails keeps its clusters, marked stale', async ({
   page,
   request,
 }) => {
-  await signInAsGuest(page, '/eks?environment=qa');
+  await signInAsGuest(page, '/eks?environment=qa&region=eu-west-1');
   await expect(rows(page)).toHaveCount(1);
   const fault = { account: '222222222222', service: 'eks', effect: 'throttle' };
   await withFault(request, fault, async () => {
@@ -105,7 +105,7 @@ test('a narrow window folds columns instead of losing them', async ({
 test('the fleet is readable in the dark theme', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
   await signInAsGuest(page, '/eks');
-  await expect(rows(page)).toHaveCount(8);
+  await expect(rows(page)).toHaveCount(10);
   await expectAccessible(page);
   await takeScreenshot(page, 'fleet-dark');
 });

@@ -1,8 +1,8 @@
-import type { APIRequestContext, Browser, Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { asColleague, mergeShown, step } from './operationRun';
 import {
   expect,
   expectAccessible,
-  expectSignedIn,
   signInAsGuest,
   takeScreenshot,
   test,
@@ -18,13 +18,6 @@ const content = 'article';
 /** An operation takes minutes here, since updates and drains take their time. */
 const LONG = 240_000;
 
-/** The list of steps, in which each says how it stands. */
-const step = (page: Page, title: string | RegExp) =>
-  page
-    .getByRole('list', { name: 'Steps' })
-    .getByRole('button', { name: title })
-    .first();
-
 /** Leads through the wizard from the second step to the question at its end. */
 async function toConfirm(page: Page) {
   await expect(
@@ -35,37 +28,6 @@ async function toConfirm(page: Page) {
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Plan' })).toBeVisible();
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-}
-
-/**
- * Merges the pull request that the run page shows, on the Git host.
- *
- * @param blastRadius - limit of the policy for the plan, where its own is too low
- */
-async function mergeShown(page: Page, blastRadius?: number) {
-  const link = page
-    .getByRole('region', { name: 'Pull request', exact: true })
-    .getByRole('link', { name: /^#\d+/ });
-  const host = await page.context().newPage();
-  await host.goto((await link.getAttribute('href')) ?? '');
-  if (blastRadius !== undefined) {
-    await host
-      .locator('#actions input[name="blast_radius"]')
-      .fill(String(blastRadius));
-  }
-  await host.getByRole('button', { name: 'Merge pull request' }).click();
-  await expect(host.getByText('Merged').first()).toBeVisible();
-  await host.close();
-}
-
-/** Opens a page as the second person of the demo. */
-async function asColleague(browser: Browser, path: string) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Go in as a colleague' }).click();
-  await expectSignedIn(page);
-  return page;
 }
 
 /** Lets pods that were evicted come back elsewhere, or not. */

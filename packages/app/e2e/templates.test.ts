@@ -1,13 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   expect,
   expectAccessible,
   openUntilSeen,
-  sidebar,
   signInAsGuest,
   takeScreenshot,
   test,
 } from './portal';
+import {
+  chooseTemplate,
+  follow,
+  startTemplate,
+  toLastPage,
+} from './templateForm';
 
 // Other tests operate on other clusters, and expect nothing of the version of
 // the first and of the node groups of the second one.
@@ -31,39 +36,9 @@ async function openTemplate(page: Page, title: string, cluster: string) {
     '/catalog?filters[kind]=resource&filters[user]=all&filters[type]=kubernetes-cluster',
     () => page.getByRole('link', { name: cluster }),
   );
-  await sidebar(page).getByRole('link', { name: 'Create' }).click();
-  const card = page
-    .locator('div')
-    .filter({ has: page.getByRole('heading', { name: title }) })
-    .filter({ has: button(page, 'Choose') })
-    .last();
-  await button(page, 'Choose').and(card.getByRole('button')).click();
+  await chooseTemplate(page, title);
   await page.getByRole('textbox', { name: 'Cluster' }).click();
   await page.getByRole('option', { name: cluster }).click();
-}
-
-/** Goes on to the last page of the form. */
-async function toLastPage(page: Page) {
-  const next = button(page, 'Next');
-  const review = button(page, 'Review');
-  while (!(await review.isVisible())) {
-    await next.click();
-    await expect(next.or(review)).toBeEnabled();
-  }
-}
-
-/** Runs the template whose form is filled in. */
-async function start(page: Page, name: string) {
-  await button(page, 'Review').click();
-  await button(page, name).click();
-  await expect(page).toHaveURL(/\/create\/tasks\//);
-}
-
-/** Follows a link of a task, which leads to a page of its own. */
-async function follow(link: Locator) {
-  const opened = link.page().waitForEvent('popup');
-  await link.click();
-  return opened;
 }
 
 /** The page of an operation says who requested it. */
@@ -87,7 +62,7 @@ test('an upgrade started from a template is waited for to its end', async ({
   await page.getByLabel('Wait until it has ended').check();
   await expectAccessible(page, content);
   await takeScreenshot(page, 'template-form');
-  await start(page, 'Start the upgrade');
+  await startTemplate(page, 'Start the upgrade');
 
   await button(page, 'Show logs').click();
   const link = page.getByRole('link', { name: 'Follow the upgrade' });
@@ -110,7 +85,7 @@ test('a task that waits for a rotation fails in words when it is cancelled', asy
   await openTemplate(page, 'Rotate node groups of an EKS cluster', ROTATED);
   await page.getByLabel('Name in Terraform').fill('standard');
   await toLastPage(page);
-  await start(page, 'Start the rotation');
+  await startTemplate(page, 'Start the rotation');
   const operation = await follow(
     page.getByRole('link', { name: 'Follow the rotation' }),
   );
@@ -121,7 +96,7 @@ test('a task that waits for a rotation fails in words when it is cancelled', asy
   await page.getByRole('menuitem', { name: 'Start Over' }).click();
   await toLastPage(page);
   await page.getByLabel('Wait until it has ended').check();
-  await start(page, 'Start the rotation');
+  await startTemplate(page, 'Start the rotation');
   await button(page, 'Show logs').click();
   await expect(
     page.getByText('The same operation is under way already.'),
@@ -137,7 +112,7 @@ test('a task that waits for a rotation fails in words when it is cancelled', asy
   ).toContainText('Cancelled');
   const outcome = page.getByRole('article').getByRole('alert');
   await expect(outcome).toContainText(
-    /"Rotate standard of qa-eks1" has been cancelled\. Pull request #\d+ in acme\/xkf is closed\./,
+    /"Rotate standard of qa-eks1 \(xkf-qa, eu-west-1\)" has been cancelled\. Pull request #\d+ in acme\/xkf is closed\./,
     { timeout: 60_000 },
   );
   await expect(outcome.getByRole('link', { name: path })).toBeVisible();

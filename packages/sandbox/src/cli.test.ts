@@ -108,6 +108,7 @@ describe('the command', () => {
   it('names a mistake in its flags or its seed', async () => {
     for (const [flags, message] of [
       [['--port', 'many'], '--port expects a port number, not many'],
+      [['--port', '6000'], 'refuse to connect to port 6000'],
       [['--colour'], "Unknown option '--colour'"],
       [['--seed', 'nothing.yaml'], 'cannot be read'],
     ] as const) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PortInUseError } from './net/listen';
+import { PortError } from './net/listen';
 import { SeedError } from './seed/loadSeed';
 import { startSandbox } from './startSandbox';
 
@@ -115,7 +115,7 @@ async function main(): Promise<void> {
 
 main().catch(error => {
   const known =
-    error instanceof PortInUseError ||
+    error instanceof PortError ||
     error instanceof SeedError ||
     error instanceof UsageError;
   process.stderr.write(

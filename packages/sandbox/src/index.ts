@@ -20,6 +20,8 @@ export type {
   KubernetesVersion,
   Nodegroup,
 } from './world/eks';
+export type { PeeringConnection } from './world/ec2';
+export type { MemberAccount, Organization } from './world/organization';
 export type { KubernetesObject } from './kubernetes/store/object';
 export { ObjectStore } from './kubernetes/store/ObjectStore';
 export { READY_ANNOTATION, STOP_ANNOTATION } from './kubernetes/pods/behaviour';
@@ -35,7 +37,7 @@ export type {
   Seed,
   SeedInput,
 } from './seed/schema';
-export { PortInUseError } from './net/listen';
+export { BlockedPortError, PortInUseError } from './net/listen';
 export { GitHost } from './git/GitHost';
 export { Repository } from './git/repository/Repository';
 export type {

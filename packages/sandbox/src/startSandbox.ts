@@ -72,6 +72,7 @@ async function close(server: Server): Promise<void> {
  *
  * @throws SeedError when the seed has mistakes
  * @throws PortInUseError when a port is busy
+ * @throws BlockedPortError when nothing could connect to a port
  */
 export async function startSandbox(
   options: SandboxOptions = {},

@@ -36,6 +36,7 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await requireOneClusterEach(knex);
   await knex.schema.alterTable('eks_operations', table => {
     table
       .string('active_key', 255)
@@ -51,6 +52,24 @@ exports.down = async function down(knex) {
   });
   await knex.schema.dropTable('eks_operation_clusters');
 };
+
+/**
+ * The code before holds one cluster for each operation, and would remove the node
+ * groups of the others without a drain.
+ * @param {import('knex').Knex} knex
+ */
+async function requireOneClusterEach(knex) {
+  const several = await knex('eks_operation_clusters')
+    .whereNotNull('active_key')
+    .groupBy('operation_id')
+    .havingRaw('count(*) > 1')
+    .select('operation_id');
+  if (several.length === 0) return;
+  const ids = several.map(({ operation_id: id }) => id).join(', ');
+  throw new Error(
+    `Going back would leave clusters of these operations to others: ${ids}. Let them end, or cancel them, and go back then.`,
+  );
+}
 
 /**
  * @param {import('knex').Knex} knex

@@ -159,6 +159,9 @@ describe('permissions and audit', () => {
       'eks.nodegroup.rotate',
       'eks.operation.operate',
       'eks.operation.approve',
+      'eks.tenant.create',
+      'eks.irsa-role.create',
+      'eks.peering.change',
     ]);
     expect(body.rules.map((rule: { name: string }) => rule.name)).toEqual([
       'IS_IN_ENVIRONMENT',

@@ -350,6 +350,9 @@ describe('the fleet over HTTP', () => {
         'eks:list-operations',
         'eks:get-operation',
         'eks:pause-operation',
+        'eks:list-tenants',
+        'eks:list-peerings',
+        'eks:list-irsa-roles',
       ]);
       const list = await portal
         .post(`${actions}/v2/actions/eks:list-clusters/invoke`, {

@@ -9,7 +9,7 @@ import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { eksPermissions } from '@xkf/backstage-plugin-eks-common';
+import { accountOfRef, eksPermissions } from '@xkf/backstage-plugin-eks-common';
 import {
   ClusterAccessProvider,
   eksClusterAccessExtensionPoint,
@@ -25,6 +25,7 @@ import { AuditTrail } from './audit/AuditTrail';
 import { AccountCredentials, AwsReaders } from './aws';
 import { readEksConfig } from './config';
 import { openDatabase } from './database/migrate';
+import { accountOf } from './fleet/clusterView';
 import { RollbackWindows } from './fleet/rollback/RollbackWindows';
 import { scheduleScans } from './fleet/scan/scheduleScans';
 import { Scanner } from './fleet/scan/Scanner';
@@ -40,6 +41,13 @@ import {
 import { chooseAccess } from './kubernetes/chooseAccess';
 import { createKinds } from './operations/createKinds';
 import { createOperations } from './operations/createOperations';
+import { OperationReader } from './operations/store/OperationReader';
+import { TargetAccess } from './operations/TargetAccess';
+import {
+  createDirectory,
+  followOrganization,
+  withOrganization,
+} from './organization';
 import {
   ClusterAuthorizer,
   clusterResourceRef,
@@ -47,6 +55,10 @@ import {
 } from './permissions';
 import { createGitHosts } from './pullRequests';
 import { ReadinessRegistry } from './readiness';
+import { RegistrationStore, Tenants } from './tenants/accounts';
+import { IamReadings, IrsaRoles, ServiceAccountReadings } from './tenants/irsa';
+import { NetworkReadings } from './tenants/networks';
+import { Peerings } from './tenants/peerings';
 import { createTerraform } from './terraform/createTerraform';
 
 /**
@@ -102,10 +114,19 @@ export const eksPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { logger } = deps;
-        const config = readEksConfig(deps.rootConfig);
+        const configured = readEksConfig(deps.rootConfig);
         const credentials = new AccountCredentials(
           DefaultAwsCredentialsManager.fromConfig(deps.rootConfig),
         );
+        const readers = new AwsReaders(credentials, configured.organization);
+        const knex = await openDatabase(deps.database);
+        const directory = await createDirectory({
+          config: configured,
+          knex,
+          readers,
+          logger,
+        });
+        const config = withOrganization(configured, directory);
         const awsIam = createAwsIamAccessProvider({
           credentialsFor: async accountId => credentials.forAccount(accountId),
         });
@@ -116,10 +137,8 @@ export const eksPlugin = createBackendPlugin({
           logger,
         });
 
-        const knex = await openDatabase(deps.database);
         const store = new FleetStore(knex);
         const calendar = new CalendarStore(knex);
-        const readers = new AwsReaders(credentials);
         const scanner = new Scanner({
           config,
           store,
@@ -145,11 +164,18 @@ export const eksPlugin = createBackendPlugin({
           resourceRef: clusterResourceRef,
           permissions: eksPermissions,
           rules: Object.values(eksClusterPermissionRules),
-          getResources: arns => fleet.resources(arns),
+          getResources: refs =>
+            new TargetAccess(config, fleet).resources(
+              refs.map(ref => ({
+                key: ref,
+                accountId: accountOfRef(ref) ?? '',
+              })),
+            ),
         });
         const trail = new AuditTrail(knex, logger);
         const kubernetes = new KubernetesReader(connections);
         const versionUpdates = new VersionUpdates();
+        const registrations = new RegistrationStore(knex);
         const { kinds, world } = createKinds({
           connections,
           readiness,
@@ -163,7 +189,10 @@ export const eksPlugin = createBackendPlugin({
             tracker,
             repositories,
             gitHosts,
+            operations: new OperationReader(knex),
             refresh: record => scanner.refresh(record),
+            refreshAccounts: async () => directory?.refresh(),
+            registrations,
             logger,
           },
         });
@@ -176,6 +205,21 @@ export const eksPlugin = createBackendPlugin({
           trail,
           tracker,
           announce: deps,
+        });
+        const networks = new NetworkReadings({ config, readers, logger });
+        const peerings = new Peerings({
+          networks,
+          repositories,
+          operations: world.operations,
+        });
+        const irsa = new IrsaRoles({
+          iam: new IamReadings({ config, readers, logger }),
+          serviceAccounts: new ServiceAccountReadings({
+            fleet,
+            kubernetes,
+            logger,
+          }),
+          fleet,
         });
         const runner = new EndpointRunner({
           handlers: createHandlers({
@@ -191,6 +235,20 @@ export const eksPlugin = createBackendPlugin({
             }),
             kubernetes,
             world,
+            networks,
+            peerings,
+            irsa,
+            tenants: new Tenants({
+              config,
+              isConfigured: id => accountOf(configured, id) !== undefined,
+              directory,
+              networks,
+              peerings,
+              repositories,
+              registrations,
+              tracker,
+              countRoles: account => irsa.count(account),
+            }),
             repositories,
             changes,
             tracker,
@@ -209,7 +267,17 @@ export const eksPlugin = createBackendPlugin({
 
         await store.syncUnits(scanner.units());
         await scheduleScans(config, deps.scheduler, scanner, repositories);
+        if (config.organization && directory) {
+          await followOrganization({
+            organization: config.organization,
+            directory,
+            scheduler: deps.scheduler,
+            store,
+            scanner,
+          });
+        }
         deps.lifecycle.addShutdownHook(async () => {
+          directory?.stop();
           await scanner.stop();
           await connections.close();
           readers.close();

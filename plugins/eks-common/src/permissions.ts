@@ -52,6 +52,27 @@ export const eksOperationApprovePermission = createPermission({
   resourceType: RESOURCE_TYPE_EKS_CLUSTER,
 });
 
+/** Creating or taking over accounts of tenants, and registering tenants. @public */
+export const eksTenantCreatePermission = createPermission({
+  name: 'eks.tenant.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
+/** Asking for IAM roles for service accounts in an account. @public */
+export const eksIrsaRoleCreatePermission = createPermission({
+  name: 'eks.irsa-role.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
+/** Making and removing VPC peerings of an account; both sides need it. @public */
+export const eksPeeringChangePermission = createPermission({
+  name: 'eks.peering.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EKS_CLUSTER,
+});
+
 /** @public */
 export const eksPermissions = [
   eksClusterReadPermission,
@@ -61,4 +82,7 @@ export const eksPermissions = [
   eksNodeGroupRotatePermission,
   eksOperationOperatePermission,
   eksOperationApprovePermission,
+  eksTenantCreatePermission,
+  eksIrsaRoleCreatePermission,
+  eksPeeringChangePermission,
 ];

@@ -14,11 +14,22 @@ export {
 } from './legacyPlugin';
 export { createEksApi, eksApiRef } from './api/eksApi';
 export { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
+export {
+  EksClusterPickerFieldExtension,
+  EksNetworkPickerFieldExtension,
+  EksPolicyEditorFieldExtension,
+  EksReleaseVersionPickerFieldExtension,
+  EksTenantAccountPickerFieldExtension,
+} from './scaffolder/legacyFields';
 export { hasEksClusters, isEksCluster } from './entity/clusterRefs';
 export {
   clusterRouteRef,
+  irsaRolesRouteRef,
   operationRouteRef,
   operationsRouteRef,
+  peeringsRouteRef,
   rootRouteRef,
+  templateRouteRef,
+  tenantsRouteRef,
 } from './routes';
 export { eksTranslationRef } from './translation';

@@ -10,9 +10,13 @@ import { createEksApi, eksApiRef } from './api/eksApi';
 import { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
 import {
   clusterRouteRef,
+  irsaRolesRouteRef,
   operationRouteRef,
   operationsRouteRef,
+  peeringsRouteRef,
   rootRouteRef,
+  templateRouteRef,
+  tenantsRouteRef,
 } from './routes';
 
 /** The plugin for the legacy frontend system. @public */
@@ -23,7 +27,11 @@ export const eksPlugin = createPlugin({
     cluster: clusterRouteRef,
     operations: operationsRouteRef,
     operation: operationRouteRef,
+    tenants: tenantsRouteRef,
+    irsaRoles: irsaRolesRouteRef,
+    peerings: peeringsRouteRef,
   },
+  externalRoutes: { template: templateRouteRef },
   apis: [
     createApiFactory({
       api: eksApiRef,
@@ -34,7 +42,7 @@ export const eksPlugin = createPlugin({
   ],
 });
 
-/** The fleet, cluster and operation pages, mounted at a route of the app. @public */
+/** The pages of the plugin, mounted at a route of the app. @public */
 export const EksPage = eksPlugin.provide(
   createRoutableExtension({
     name: 'EksPage',

@@ -25,10 +25,15 @@ import { createEksQueryClient, eksQueryClientRef } from './api/queryClient';
 import { useClusterMenuItem } from './entity/clusterMenu';
 import {
   clusterRouteRef,
+  irsaRolesRouteRef,
   operationRouteRef,
   operationsRouteRef,
+  peeringsRouteRef,
   rootRouteRef,
+  templateRouteRef,
+  tenantsRouteRef,
 } from './routes';
+import { formFieldExtensions } from './scaffolder/extensions';
 
 const clusterEntities = {
   kind: 'resource',
@@ -127,7 +132,11 @@ export const eksFrontendPlugin = createFrontendPlugin({
     cluster: clusterRouteRef,
     operations: operationsRouteRef,
     operation: operationRouteRef,
+    tenants: tenantsRouteRef,
+    irsaRoles: irsaRolesRouteRef,
+    peerings: peeringsRouteRef,
   },
+  externalRoutes: { template: templateRouteRef },
   extensions: [
     page,
     clientApi,
@@ -137,5 +146,6 @@ export const eksFrontendPlugin = createFrontendPlugin({
     nodeGroupsContent,
     upgradeMenuItem,
     rotateMenuItem,
+    ...formFieldExtensions,
   ],
 });

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The fleet page. Works in both frontend systems. @public */
 export const rootRouteRef = createRouteRef({ id: 'eks' });
@@ -26,4 +30,36 @@ export const operationRouteRef = createSubRouteRef({
   id: 'eks/operation',
   parent: rootRouteRef,
   path: '/operations/:id',
+});
+
+/** The accounts of tenants. @public */
+export const tenantsRouteRef = createSubRouteRef({
+  id: 'eks/tenants',
+  parent: rootRouteRef,
+  path: '/tenants',
+});
+
+/** The IAM roles for service accounts. @public */
+export const irsaRolesRouteRef = createSubRouteRef({
+  id: 'eks/roles',
+  parent: rootRouteRef,
+  path: '/roles',
+});
+
+/**
+ * The VPC peerings; the wizards `new` and `remove` follow as a further path segment.
+ * @public
+ */
+export const peeringsRouteRef = createSubRouteRef({
+  id: 'eks/peering',
+  parent: rootRouteRef,
+  path: '/peering',
+});
+
+/** The form of a scaffolder template, where the app has the scaffolder. @public */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'eks/template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
 });

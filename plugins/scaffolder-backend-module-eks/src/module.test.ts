@@ -1,5 +1,6 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { parse } from 'yaml';
 
 jest.setTimeout(60_000);
 
@@ -26,12 +27,27 @@ describe('the scaffolder module', () => {
         ]),
       ).toEqual([
         ['eks:cluster:upgrade', 2],
+        ['eks:irsa-role:create', 2],
         ['eks:nodegroup:rotate', 2],
-        ['eks:operation:wait', 2],
+        ['eks:operation:wait', 3],
+        ['eks:peering:create', 2],
+        ['eks:peering:remove', 1],
+        ['eks:tenant-account:create', 2],
+        ['eks:tenant:register', 2],
         ['eks:tfvars:edit', 3],
       ]);
-      for (const { schema } of own) {
+      for (const { id, schema, examples } of own) {
         expect(schema.input.additionalProperties).toBe(false);
+        const known = Object.keys(schema.input.properties);
+        for (const { example } of examples) {
+          const { steps } = parse(example);
+          const step = steps.find(
+            ({ action }: { action: string }) => action === id,
+          );
+          expect(known).toEqual(
+            expect.arrayContaining(Object.keys(step.input)),
+          );
+        }
       }
     } finally {
       await backend.stop();

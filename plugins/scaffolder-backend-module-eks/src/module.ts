@@ -5,9 +5,13 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { eksServiceRef } from '@xkf/backstage-plugin-eks-node';
+import { createIrsaRoleAction } from './irsa/createIrsaRoleAction';
 import { OperationStarter } from './operation/OperationStarter';
 import { operationPages } from './operation/pages';
+import { createPeeringAction } from './peering/createPeeringAction';
 import { createRotateAction } from './rotation/createRotateAction';
+import { createRegisterAction } from './tenant/createRegisterAction';
+import { createTenantAccountAction } from './tenant/createTenantAccountAction';
 import { createTfvarsEditAction } from './tfvarsEdit/createTfvarsEditAction';
 import { createUpgradeAction } from './upgrade/createUpgradeAction';
 import { createWaitAction } from './waiting/createWaitAction';
@@ -32,6 +36,11 @@ export const scaffolderModuleEks = createBackendModule({
           createTfvarsEditAction(),
           createUpgradeAction(starter, catalog),
           createRotateAction(starter, catalog),
+          createTenantAccountAction(starter),
+          createRegisterAction(starter, catalog),
+          createIrsaRoleAction(starter, catalog),
+          createPeeringAction(starter, 'peering'),
+          createPeeringAction(starter, 'peering-removal'),
           createWaitAction({ eks, auth, pages }),
         );
       },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { InvalidFaultError } from '../faults/fault';
 import { STOP_ANNOTATION } from '../kubernetes/pods/behaviour';
 import type { ClusterState } from '../world/state';
 import { UnknownResourceError, type World } from '../world/World';
+import { parsed } from './options';
 
 /** What is to be done to a cluster, from the path of a control request. */
 export interface ClusterAction {
@@ -21,18 +21,6 @@ export function clusterAction(path: string): ClusterAction | undefined {
   return first === 'clusters' && parts.length > 0
     ? { account, region, cluster, parts }
     : undefined;
-}
-
-function parsed<T>(schema: z.ZodType<T>, options: unknown): T {
-  const result = schema.safeParse(options);
-  if (!result.success) {
-    throw new InvalidFaultError(
-      result.error.issues
-        .map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`)
-        .join('; '),
-    );
-  }
-  return result.data;
 }
 
 const unreachableSchema = z.strictObject({

@@ -5,9 +5,17 @@ import type { Faults } from '../faults/Faults';
 import { GitHubError } from '../git/errors';
 import type { GitHost } from '../git/GitHost';
 import type { Pipeline } from '../pipeline/Pipeline';
-import { UnknownResourceError, type World } from '../world/World';
+import { RefusedChangeError } from '../world/changes/RefusedChangeError';
+import {
+  ResourceExistsError,
+  UnknownResourceError,
+  type World,
+} from '../world/World';
 import { actOnCluster, clusterAction } from './clusters';
 import { actOnPull, gitSummary } from './git';
+import { actOnOrganization } from './organization';
+import { actOnPeering } from './peerings';
+import { addRepository } from './repositories';
 
 /** Where the control endpoint begins. */
 export const CONTROL_PATH = '/_sandbox';
@@ -56,36 +64,77 @@ function local(host: string | undefined): boolean {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '');
 }
 
+/** Something that a control request does, with the options of its body. */
+type Action = (options: unknown) => object | Promise<object>;
+
+const PULL =
+  /^repositories\/([^/]+)\/([^/]+)\/pulls\/(\d+)\/(merge|plan|apply|close)$/;
+const PEERING = /^peerings\/([^/]+)\/(accept|reject|expire|delete)$/;
+const ORGANIZATION = /^organization\/([^/]+)$/;
+
+/** What a path below the control endpoint asks for; undefined when it asks for nothing that changes the world. */
+function actionOf(
+  { world, git, pipeline }: Controlled,
+  path: string,
+): Action | undefined {
+  const pull = PULL.exec(path);
+  if (pull) {
+    const [, owner, name, number, action] = pull;
+    const controlled = { git, pipeline, owner, name, number: Number(number) };
+    return options => actOnPull(controlled, action, options);
+  }
+  const peering = PEERING.exec(path);
+  if (peering) {
+    return () => actOnPeering(world, peering[1], peering[2]);
+  }
+  const organization = ORGANIZATION.exec(path);
+  if (organization) {
+    return options => actOnOrganization(world, organization[1], options);
+  }
+  if (path === 'repositories') {
+    return options => addRepository(git, pipeline, options);
+  }
+  const cluster = clusterAction(path);
+  return cluster && (options => actOnCluster(world, cluster, options));
+}
+
+function refusalOf(error: unknown): { status: number; message: string } {
+  if (error instanceof GitHubError) {
+    return { status: error.status, message: error.message };
+  }
+  if (error instanceof RefusedChangeError) {
+    return { status: 409, message: `${error.code}: ${error.message}` };
+  }
+  if (error instanceof ResourceExistsError) {
+    return { status: 409, message: error.message };
+  }
+  if (error instanceof UnknownResourceError) {
+    return { status: 404, message: error.message };
+  }
+  const known =
+    error instanceof InvalidFaultError || error instanceof BodyTooLargeError;
+  return known
+    ? { status: 400, message: error.message }
+    : { status: 500, message: String(error) };
+}
+
 async function answer(
   incoming: IncomingMessage,
-  { world, faults, git, pipeline }: Controlled,
+  controlled: Controlled,
 ): Promise<{ status: number; body?: object }> {
+  const { world, faults, git, pipeline } = controlled;
   const { method, path, body, headers } = await readRequest(incoming);
   // A page in a browser must not reach the sandbox under a name that resolves to this machine.
   if (!local(headers.host)) {
     return { status: 403, body: { error: 'Only reachable as 127.0.0.1' } };
   }
   const below = path.slice(CONTROL_PATH.length + 1);
-  const pull =
-    /^repositories\/([^/]+)\/([^/]+)\/pulls\/(\d+)\/(merge|plan|apply|close)$/.exec(
-      below,
-    );
-  if (method === 'POST' && pull) {
+  const action = method === 'POST' ? actionOf(controlled, below) : undefined;
+  if (action) {
     if (headers.origin) {
       return { status: 403, body: { error: 'Not for pages in a browser' } };
     }
-    const [, owner, name, number, action] = pull;
-    const controlled = { git, pipeline, owner, name, number: Number(number) };
-    const options = body ? parse(body) : {};
-    return { status: 200, body: actOnPull(controlled, action, options) };
-  }
-  const cluster = method === 'POST' ? clusterAction(below) : undefined;
-  if (cluster) {
-    if (headers.origin) {
-      return { status: 403, body: { error: 'Not for pages in a browser' } };
-    }
-    const options = body ? parse(body) : {};
-    return { status: 200, body: actOnCluster(world, cluster, options) };
+    return { status: 200, body: await action(body ? parse(body) : {}) };
   }
   const [resource, id] = below.split('/');
   const route = `${method} ${resource}${id ? '/id' : ''}`;
@@ -128,19 +177,9 @@ export async function handleControl(
   try {
     ({ status, body } = await answer(incoming, controlled));
   } catch (error) {
-    const refused = error instanceof GitHubError;
-    const known =
-      refused ||
-      error instanceof InvalidFaultError ||
-      error instanceof BodyTooLargeError;
-    const missing = error instanceof UnknownResourceError;
-    status = known ? 400 : 500;
-    if (refused) {
-      status = error.status;
-    } else if (missing) {
-      status = 404;
-    }
-    body = { error: known || missing ? error.message : String(error) };
+    const refusal = refusalOf(error);
+    status = refusal.status;
+    body = { error: refusal.message };
   }
   outgoing
     .writeHead(status, { 'content-type': 'application/json' })

@@ -27,6 +27,10 @@ const PLACEHOLDERS: Record<
   /** `release TYPE VERSION N`: the release version that is N releases older than the newest one. */
   release: (world, [amiType, version, behind]) =>
     world.amis.releasesOf(amiType, version)[Number(behind)]?.releaseVersion,
+  /** `issuer ACCOUNT REGION CLUSTER`: the address of the issuer of a cluster. */
+  issuer: (world, [account, region, cluster]) =>
+    world.accounts.get(account)?.regions.get(region)?.clusters.get(cluster)
+      ?.cluster.identity.oidc.issuer,
   /** `vpc ACCOUNT REGION`: the id of the VPC. */
   vpc: (world, [account, region]) =>
     world.accounts.get(account)?.regions.get(region)?.vpcs[0]?.vpcId,
@@ -64,13 +68,19 @@ export function resolvePlaceholders(
   );
 }
 
-/** Commits the files folder by folder, a day apart, so that there is some history. */
-function commitFolders(
+/** Commits the first files of a repository, folder by folder and a day apart, so that there is some history. */
+export function commitFiles(
   host: GitHost,
   repository: Repository,
-  files: Map<string, FileEntry>,
+  texts: Map<string, string>,
 ): void {
   const { objects } = repository;
+  const files = new Map(
+    Array.from(texts, ([path, text]): [string, FileEntry] => [
+      path,
+      { mode: '100644', sha: objects.putBlob(Buffer.from(text, 'utf8')) },
+    ]),
+  );
   const folderOf = (path: string) =>
     path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
   const folders = Array.from(
@@ -127,15 +137,11 @@ export function seedRepositories(
       seed.description,
       createdAt,
     );
-    const files = new Map<string, FileEntry>();
+    const files = new Map<string, string>();
     for (const path of paths) {
       const text = readFileSync(join(seed.directory, path), 'utf8');
-      const content = resolvePlaceholders(world, `${seed.name}/${path}`, text);
-      files.set(path, {
-        mode: '100644',
-        sha: repository.objects.putBlob(Buffer.from(content, 'utf8')),
-      });
+      files.set(path, resolvePlaceholders(world, `${seed.name}/${path}`, text));
     }
-    commitFolders(host, repository, files);
+    commitFiles(host, repository, files);
   }
 }

@@ -15,7 +15,7 @@ import { contextOf, DEFAULT_BLAST_RADIUS, type Run } from './Run';
 import { type Scope, scopeKey, scopesOf } from './Scope';
 import { TerraformState } from './TerraformState';
 import { TerraformError } from './terraform/diagnostic';
-import type { Plan } from './terraform/plan';
+import { applyPlan, type Plan } from './terraform/plan';
 
 /** The account that the pipeline reports with. */
 export const PIPELINE_USER: GitUser = {
@@ -79,6 +79,39 @@ export class Pipeline {
       }
     }
     return pipeline;
+  }
+
+  /**
+   * Begins to watch a repository that was made later.
+   *
+   * @param how - the repository whose region it has, its accounts, and whether all of it is applied at once
+   * @returns the errors of that apply
+   * @throws TerraformError when a file has mistakes
+   */
+  async watch(
+    repository: Repository,
+    how: { like: string; environments: Record<string, string>; apply: boolean },
+  ): Promise<string[]> {
+    const { world, seeds } = this.#options;
+    const model = seeds.find(each => each.name === how.like);
+    if (!model) {
+      return [`The pipeline does not know ${how.like}`];
+    }
+    seeds.push({
+      ...model,
+      name: repository.fullName,
+      environments: how.environments,
+    });
+    const errors: string[] = [];
+    for (const { scope, tree } of this.#allScopes(repository)) {
+      await importScope(world, this.#state, scope, tree);
+      if (how.apply) {
+        const plan = await planScope(world, this.#state, scope, tree);
+        const failed = await applyPlan(plan, () => undefined);
+        errors.push(...failed.map(each => each.summary));
+      }
+    }
+    return errors;
   }
 
   /**

@@ -1,12 +1,14 @@
 import type { World } from '../world/World';
 import { eksDeclaration } from './eks/declaration';
 import { importEks, planEks } from './eks/planEks';
+import { iamDeclaration } from './iam/declaration';
+import { importIam, planIam } from './iam/planIam';
 import { networkDeclaration } from './network/declaration';
 import { importNetwork, planNetwork } from './network/planNetwork';
-import { type Scope, sourcesOf } from './Scope';
+import { readScope } from './readScope';
+import type { Scope } from './Scope';
 import type { TerraformState } from './TerraformState';
 import type { Plan } from './terraform/plan';
-import { readVariables } from './terraform/variables';
 
 /** What one run of Terraform would do, by the files of a tree and the world as it is. */
 export async function planScope(
@@ -15,15 +17,16 @@ export async function planScope(
   scope: Scope,
   tree: string,
 ): Promise<Plan> {
-  const { folder, varFiles } = sourcesOf(scope, tree);
-  const { values, warnings } = await readVariables(folder, varFiles);
-  const eks = eksDeclaration(values);
-  const network = networkDeclaration(values);
+  const content = await readScope(scope, tree);
+  const eks = eksDeclaration(content.values);
+  const network = await networkDeclaration(content);
+  const resources = await iamDeclaration(scope, content);
   return {
-    warnings,
+    warnings: content.warnings,
     steps: [
       ...(eks ? planEks(world, scope, eks, state) : []),
       ...(network ? planNetwork(world, scope, network, state) : []),
+      ...planIam(world, scope, resources, state),
     ],
   };
 }
@@ -35,14 +38,14 @@ export async function importScope(
   scope: Scope,
   tree: string,
 ): Promise<void> {
-  const { folder, varFiles } = sourcesOf(scope, tree);
-  const { values } = await readVariables(folder, varFiles);
-  const eks = eksDeclaration(values);
-  const network = networkDeclaration(values);
+  const content = await readScope(scope, tree);
+  const eks = eksDeclaration(content.values);
+  const network = await networkDeclaration(content);
   if (eks) {
     importEks(world, scope, eks, state);
   }
   if (network) {
     importNetwork(world, scope, network, state);
   }
+  importIam(world, scope, await iamDeclaration(scope, content), state);
 }

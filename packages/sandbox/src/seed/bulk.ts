@@ -54,6 +54,7 @@ export function bulkSeed(options: BulkSeedOptions): SeedInput {
   return {
     ...base,
     peerings: [],
+    irsaRoles: [],
     repositories: [],
     accounts: [
       ...management,

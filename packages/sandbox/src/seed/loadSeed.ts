@@ -71,6 +71,21 @@ function danglingReferences(seed: Seed): string[] {
       }
     }
   });
+  seed.irsaRoles.forEach((role, i) => {
+    const at = `seed.irsaRoles[${i}]`;
+    if (!accounts.has(role.account)) {
+      mistakes.push(`${at}.account: no such account`);
+    }
+    role.clusters.forEach(({ account, region, name }, c) => {
+      const found = accounts
+        .get(account)
+        ?.regions.find(each => each.name === region)
+        ?.clusters.some(each => each.name === name);
+      if (!found) {
+        mistakes.push(`${at}.clusters[${c}]: no such cluster`);
+      }
+    });
+  });
   seed.repositories.forEach((repository, r) => {
     const at = `seed.repositories[${r}]`;
     const { region, environments, directory } = repository;

@@ -191,6 +191,8 @@ const regionSeed = z.strictObject({
   cidr: z
     .string()
     .regex(/^\d+\.\d+\.\d+\.0\/(1[0-8])$/, 'expected a /18 or larger'),
+  /** The subnets: as the module `eks-core` lays them for clusters, or as a tenant has them with `core`. */
+  layout: z.enum(['eks-core', 'core']).default('eks-core'),
   /** Free addresses of subnets, by their name, where they are not as many as there could be. */
   freeAddresses: z.record(z.string(), z.number().int().min(0)).default({}),
   clusters: z.array(clusterSeedSchema).default([]),
@@ -207,8 +209,38 @@ const accountSeed = z.strictObject({
   tags: labels.default({}),
   /** Roles that the management account may assume. */
   readerRoles: z.array(z.string()).default(['xkf-portal-reader']),
+  /** Quotas that differ from those of AWS, by their code, such as `L-7E9ECCDB`. */
+  quotas: z.record(z.string().startsWith('L-'), z.number().int()).default({}),
   regions: z.array(regionSeed).default([]),
 });
+
+const irsaRole = z
+  .strictObject({
+    account: accountId,
+    name: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'not a valid name'),
+    namespace: z.string(),
+    serviceAccount: z.string(),
+    /** The clusters whose service account it is for; the account of the role gets their providers. */
+    clusters: z
+      .array(z.strictObject({ account: accountId, region, name: z.string() }))
+      .min(1),
+    /** What the role trusts instead of the issuers of the clusters, without a provider for it. */
+    issuer: z.url().optional(),
+    /** Without the role there is only the annotation. */
+    exists: z.boolean().default(true),
+    /** Whether the service accounts exist and name the role. */
+    annotated: z.boolean().default(true),
+    /** The document of its own policy, of the same name. */
+    policy: z.record(z.string(), z.json()).optional(),
+    policyArns: z.array(z.string()).default([]),
+    createdAt: date,
+    /** Absent where it was not used. */
+    lastUsedAt: date.optional(),
+  })
+  .refine(
+    role => !role.exists || role.policy || role.policyArns.length > 0,
+    'expected policy or policyArns',
+  );
 
 const repository = z.strictObject({
   name: z
@@ -259,11 +291,15 @@ export const seedSchema = z.strictObject({
     id: z.string().startsWith('o-'),
     rootId: z.string().startsWith('r-'),
     managementAccountId: accountId,
+    /** How many accounts it may have. */
+    accountLimit: z.number().int().min(1).default(20),
     units: z.array(
       z.strictObject({
         id: z.string().startsWith('ou-'),
         name: z.string(),
         parent: z.string().optional(),
+        /** Roles that every account gets which comes into the unit or below it. */
+        readerRoles: z.array(z.string()).default([]),
       }),
     ),
   }),
@@ -279,6 +315,7 @@ export const seedSchema = z.strictObject({
       }),
     )
     .default([]),
+  irsaRoles: z.array(irsaRole).default([]),
   repositories: z.array(repository).default([]),
 });
 
@@ -304,6 +341,8 @@ export type NodegroupSeedInput = z.input<typeof nodegroup>;
 export type AccountSeed = z.output<typeof accountSeed>;
 /** A region of a seed after validation. */
 export type RegionSeed = z.output<typeof regionSeed>;
+/** A role for service accounts of a seed after validation. */
+export type IrsaRoleSeed = z.output<typeof irsaRole>;
 /** A change of a seed after validation. */
 export type UpdateSeed = z.output<typeof update>;
 /** A namespace of a seed after validation. */

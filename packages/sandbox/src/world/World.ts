@@ -9,11 +9,12 @@ import {
   nodegroupSeedSchema,
   type Seed,
 } from '../seed/schema';
-import { createAccount } from './accounts';
+import { createAccount, emptyRegion } from './accounts';
 import { AmiCatalogue } from './amis';
 import { createCluster } from './clusters';
 import type { AddonOffer, KubernetesVersion, Nodegroup } from './eks';
 import { addNode, type NodeOptions, removeNode } from './nodes';
+import { addPlatformRoles, addSeededRole } from './irsa';
 import { createNodegroup } from './nodegroups';
 import type { Organization } from './organization';
 import { organizationOf } from './organizationOf';
@@ -104,6 +105,12 @@ export class World {
         }
       }
     }
+    for (const role of seed.irsaRoles) {
+      const clusters = role.clusters.map(({ account, region, name }) =>
+        world.cluster(account, region, name),
+      );
+      addSeededRole(world.account(role.account), clusters, role);
+    }
     for (const { requester, accepter, ...peering } of seed.peerings) {
       addPeering({
         ...peering,
@@ -130,6 +137,19 @@ export class World {
   }
 
   /**
+   * An account by its id.
+   *
+   * @throws UnknownResourceError when there is none
+   */
+  account(id: string): AccountState {
+    const account = this.accounts.get(id);
+    if (!account) {
+      throw new UnknownResourceError(`No account ${id}`);
+    }
+    return account;
+  }
+
+  /**
    * What an account holds in a region.
    *
    * @throws UnknownResourceError when the account does not exist or has nothing in the region
@@ -140,6 +160,18 @@ export class World {
       throw new UnknownResourceError(`No region ${region} in ${accountId}`);
     }
     return state;
+  }
+
+  /**
+   * What an account holds in a region, also where that is nothing yet.
+   *
+   * @throws UnknownResourceError when the account does not exist
+   */
+  regionFor(accountId: string, name: string): RegionState {
+    const { regions } = this.account(accountId);
+    const known = regions.get(name) ?? emptyRegion(name);
+    regions.set(name, known);
+    return known;
   }
 
   /**
@@ -184,7 +216,7 @@ export class World {
   /** Adds a node group with its nodes. */
   addNodegroup(state: ClusterState, input: NodegroupSeedInput): Nodegroup {
     const seed = nodegroupSeedSchema.parse(input);
-    const account = this.#account(state.accountId);
+    const account = this.account(state.accountId);
     const region = this.region(state.accountId, state.region);
     const nodegroup = createNodegroup(
       { account, region, state, amis: this.amis, now: this.now() },
@@ -272,20 +304,12 @@ export class World {
       : new Date(replaced);
   }
 
-  #account(id: string): AccountState {
-    const account = this.accounts.get(id);
-    if (!account) {
-      throw new UnknownResourceError(`No account ${id}`);
-    }
-    return account;
-  }
-
   async #addCluster(
     accountId: string,
     regionName: string,
     seed: ClusterSeed,
   ): Promise<ClusterState> {
-    const account = this.#account(accountId);
+    const account = this.account(accountId);
     const region = this.region(accountId, regionName);
     if (region.clusters.has(seed.name)) {
       throw new ResourceExistsError(
@@ -318,6 +342,7 @@ export class World {
       addWorkloads(state, seed.namespaces, certificate, this.now());
       state.controllers.start();
     }
+    addPlatformRoles(account, state, this.now());
     region.clusters.set(seed.name, state);
     return state;
   }

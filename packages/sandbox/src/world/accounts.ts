@@ -1,11 +1,13 @@
 import type { AccountSeed } from '../seed/schema';
-import { addNetwork } from './network';
+import { addNetwork, plannedSubnets } from './network';
 import { accountRoot, role } from './roles';
 import type { AccountState, RegionState } from './state';
 
-const EVERYTHING_ROLE = 'OrganizationAccountAccessRole';
+/** The role that Organizations puts into every account that it makes. */
+export const EVERYTHING_ROLE = 'OrganizationAccountAccessRole';
 
-function emptyRegion(name: string): RegionState {
+/** A region in which an account has nothing. */
+export function emptyRegion(name: string): RegionState {
   return {
     name,
     clusters: new Map(),
@@ -19,6 +21,37 @@ function emptyRegion(name: string): RegionState {
     launchTemplateVersions: [],
     peeringConnections: [],
   };
+}
+
+/** An account that holds nothing. */
+export function emptyAccount(
+  about: Pick<AccountState, 'id' | 'name'> & Partial<AccountState>,
+): AccountState {
+  return {
+    alias: undefined,
+    environment: undefined,
+    regions: new Map(),
+    roles: [],
+    policies: [],
+    quotas: {},
+    openIdConnectProviders: [],
+    ...about,
+  };
+}
+
+/** Adds roles that the management account may assume, as far as the account does not have them. */
+export function addTrustedRoles(
+  account: AccountState,
+  managementAccountId: string,
+  names: string[],
+  created: Date,
+): void {
+  const trusted = { AWS: accountRoot(managementAccountId) };
+  for (const name of new Set(names)) {
+    if (!account.roles.some(each => each.RoleName === name)) {
+      account.roles.push(role(account.id, name, trusted, created));
+    }
+  }
 }
 
 /**
@@ -36,18 +69,14 @@ export function createAccount(
   seed: AccountSeed,
   managementAccountId: string,
 ): AccountState {
-  const trusted = { AWS: accountRoot(managementAccountId) };
-  const account: AccountState = {
-    id: seed.id,
-    name: seed.name,
-    alias: seed.alias,
-    environment: seed.environment,
-    regions: new Map(),
-    roles: roleNames(seed, managementAccountId).map(name =>
-      role(seed.id, name, trusted, seed.joinedAt),
-    ),
-    openIdConnectProviders: [],
-  };
+  const { id, name, alias, environment, quotas } = seed;
+  const account = emptyAccount({ id, name, alias, environment, quotas });
+  addTrustedRoles(
+    account,
+    managementAccountId,
+    roleNames(seed, managementAccountId),
+    seed.joinedAt,
+  );
   for (const entry of seed.regions) {
     const region = emptyRegion(entry.name);
     account.regions.set(entry.name, region);
@@ -56,6 +85,7 @@ export function createAccount(
       environment: seed.environment ?? 'dev',
       vpcName: entry.vpcName,
       cidr: entry.cidr,
+      subnets: plannedSubnets(entry.layout, entry.cidr),
       freeAddresses: entry.freeAddresses,
     });
   }

@@ -1,3 +1,15 @@
+/** A tag in the spelling of IAM. */
+export interface IamTag {
+  Key: string;
+  Value: string;
+}
+
+/** A managed policy that is attached to a role. */
+export interface AttachedPolicy {
+  PolicyName: string;
+  PolicyArn: string;
+}
+
 /** An IAM role in the field names of the IAM API. */
 export interface Role {
   Path: string;
@@ -9,7 +21,32 @@ export interface Role {
   AssumeRolePolicyDocument: string;
   Description?: string;
   MaxSessionDuration: number;
-  Tags: { Key: string; Value: string }[];
+  Tags: IamTag[];
+  /** Absent where the role was not used in the time that IAM looks back. */
+  RoleLastUsed?: { LastUsedDate: Date; Region: string };
+  attachedPolicies: AttachedPolicy[];
+}
+
+/** One version of a managed policy. */
+export interface PolicyVersion {
+  VersionId: string;
+  /** A JSON policy document; the wire carries it URL-encoded. */
+  Document: string;
+  IsDefaultVersion: boolean;
+  CreateDate: Date;
+}
+
+/** A managed policy in the field names of the IAM API. */
+export interface Policy {
+  PolicyName: string;
+  PolicyId: string;
+  Arn: string;
+  Path: string;
+  CreateDate: Date;
+  UpdateDate: Date;
+  Tags: IamTag[];
+  /** Newest first. */
+  versions: PolicyVersion[];
 }
 
 /** The OpenID Connect provider that an account trusts for the service accounts of a cluster. */
@@ -20,5 +57,5 @@ export interface OpenIdConnectProvider {
   ClientIDList: string[];
   ThumbprintList: string[];
   CreateDate: Date;
-  Tags: { Key: string; Value: string }[];
+  Tags: IamTag[];
 }

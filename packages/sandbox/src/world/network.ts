@@ -2,9 +2,21 @@ import { ec2Id } from './identifiers';
 import type { Subnet, Tag } from './ec2';
 import type { RegionState } from './state';
 
-interface PlannedSubnet {
+/** A subnet before it is made. */
+export interface PlannedSubnet {
   name: string;
-  /** The third and fourth number of the address, counted from the start of the /18. */
+  cidr: string;
+  public: boolean;
+  /** From 0. */
+  zone: number;
+}
+
+/** The subnets of a network: the plan of the module `eks-core`, or of `core` as tenants use it. */
+export type Layout = 'eks-core' | 'core';
+
+/** Where blocks of 4 addresses in the third number, and small ones, begin in a /18. */
+interface Place {
+  name: string;
   third: number;
   fourth: number;
   prefix: 22 | 28;
@@ -12,7 +24,7 @@ interface PlannedSubnet {
   zone: number;
 }
 
-const small = (name: string, zone: number, fourth: number): PlannedSubnet => ({
+const small = (name: string, zone: number, fourth: number): Place => ({
   name,
   third: 36,
   fourth,
@@ -21,26 +33,49 @@ const small = (name: string, zone: number, fourth: number): PlannedSubnet => ({
   zone,
 });
 
-/** The subnets that XKF lays into a /18. */
-const PLAN: PlannedSubnet[] = [
-  ...['public', 'eks1-nodes', 'eks2-nodes'].flatMap((name, block) =>
-    [0, 1, 2].map((zone): PlannedSubnet => ({
-      name: `${name}-${zone}`,
-      third: block * 12 + zone * 4,
-      fourth: 0,
-      prefix: 22,
-      public: name === 'public',
-      zone,
-    })),
-  ),
-  small('eks1-cluster-0', 0, 0),
-  small('eks1-cluster-1', 1, 16),
-  small('eks2-cluster-0', 0, 32),
-  small('eks2-cluster-1', 1, 48),
-  small('private-0', 0, 64),
-  small('private-1', 1, 80),
-  small('private-2', 2, 96),
-];
+const large = (name: string, block: number): Place[] =>
+  [0, 1, 2].map(zone => ({
+    name: `${name}-${zone}`,
+    third: block * 12 + zone * 4,
+    fourth: 0,
+    prefix: 22,
+    public: name === 'public',
+    zone,
+  }));
+
+const PLANS: Record<Layout, Place[]> = {
+  'eks-core': [
+    ...large('public', 0),
+    ...large('eks1-nodes', 1),
+    ...large('eks2-nodes', 2),
+    small('eks1-cluster-0', 0, 0),
+    small('eks1-cluster-1', 1, 16),
+    small('eks2-cluster-0', 0, 32),
+    small('eks2-cluster-1', 1, 48),
+    small('private-0', 0, 64),
+    small('private-1', 1, 80),
+    small('private-2', 2, 96),
+  ],
+  core: [...large('public', 0).slice(0, 2), ...large('private', 1).slice(0, 2)],
+};
+
+/** The subnets that a layout has in the first /18 of a range. */
+export function plannedSubnets(layout: Layout, cidr: string): PlannedSubnet[] {
+  const [a, b, third] = cidr.split('.').map(Number);
+  return PLANS[layout].map(place => ({
+    name: place.name,
+    cidr: `${a}.${b}.${third + place.third}.${place.fourth}/${place.prefix}`,
+    public: place.public,
+    zone: place.zone,
+  }));
+}
+
+/** How many addresses of a range a subnet can give out: AWS keeps five, and a node or two are there. */
+function usableAddresses(cidr: string): number {
+  const prefix = Number(cidr.split('/')[1]);
+  const size = 2 ** (32 - prefix);
+  return prefix === 22 ? 1004 : Math.max(0, size - 7);
+}
 
 /** Where a network is laid. */
 export interface NetworkDescription {
@@ -48,6 +83,7 @@ export interface NetworkDescription {
   environment: string;
   vpcName: string;
   cidr: string;
+  subnets: PlannedSubnet[];
   /** Free addresses by the name of the subnet, where they are not as many as there could be. */
   freeAddresses: Record<string, number>;
 }
@@ -109,7 +145,7 @@ function addRouteTable(
   });
 }
 
-/** Lays the VPC of XKF into a region: subnets in three zones, one public route table, one per private subnet. */
+/** Lays the VPC of XKF into a region: its subnets, one public route table, one per private subnet. */
 export function addNetwork(
   region: RegionState,
   description: NetworkDescription,
@@ -134,8 +170,7 @@ export function addNetwork(
     isDefault: false,
     tagSet: tagSet({ Name: vpcName, ...tags }),
   });
-  const [a, b, third] = cidr.split('.').map(Number);
-  const subnets = PLAN.map((plan): Subnet => {
+  const subnets = description.subnets.map((plan): Subnet => {
     const subnetId = ec2Id('subnet', vpcId, plan.name);
     return {
       subnetId,
@@ -143,9 +178,9 @@ export function addNetwork(
       state: 'available',
       ownerId: accountId,
       vpcId,
-      cidrBlock: `${a}.${b}.${third + plan.third}.${plan.fourth}/${plan.prefix}`,
+      cidrBlock: plan.cidr,
       availableIpAddressCount:
-        description.freeAddresses[plan.name] ?? (plan.prefix === 22 ? 1004 : 9),
+        description.freeAddresses[plan.name] ?? usableAddresses(plan.cidr),
       availabilityZone: `${region.name}${'abc'[plan.zone]}`,
       availabilityZoneId: zoneId(region.name, plan.zone),
       defaultForAz: false,

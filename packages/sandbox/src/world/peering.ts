@@ -1,4 +1,4 @@
-import { addRoute, privateRouteTables } from './changes/peering';
+import { addRoute, privateRouteTables } from './changes/routes';
 import type { PeeringConnection, PeeringSide } from './ec2';
 import { ec2Id } from './identifiers';
 import { tagSet } from './network';

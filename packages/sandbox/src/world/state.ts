@@ -18,7 +18,7 @@ import type {
   Insight,
   Nodegroup,
 } from './eks';
-import type { OpenIdConnectProvider, Role } from './iam';
+import type { OpenIdConnectProvider, Policy, Role } from './iam';
 
 /** A cluster with everything that belongs to it. */
 export interface ClusterState {
@@ -66,5 +66,9 @@ export interface AccountState {
   environment: string | undefined;
   regions: Map<string, RegionState>;
   roles: Role[];
+  /** Managed policies of the account's own. */
+  policies: Policy[];
+  /** Quotas that differ from what AWS gives, by their code. */
+  quotas: Record<string, number>;
   openIdConnectProviders: OpenIdConnectProvider[];
 }

@@ -7,6 +7,7 @@ import {
   endpoints,
   formatClusterArn,
   ScanUnit,
+  Tenant,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksService } from '@xkf/backstage-plugin-eks-node';
 
@@ -20,6 +21,7 @@ const PAGE_SIZE = 2;
 export class FakeFleet {
   units: ScanUnit[] = [];
   clusters: ClusterDetail[] = [];
+  tenants: Tenant[] = [];
   /** When set, every call fails with it. */
   failure: Error | undefined;
   /** ARNs of clusters that are listed and then cannot be fetched, with the status. */
@@ -72,6 +74,19 @@ export class FakeFleet {
     });
   }
 
+  addTenant(tenant: Partial<Tenant> & Pick<Tenant, 'accountId' | 'name'>) {
+    this.tenants.push({
+      environment: 'dev',
+      source: 'discovered',
+      regions: ['eu-west-1'],
+      namespaces: [],
+      peerings: [],
+      pullRequests: [],
+      problems: [],
+      ...tenant,
+    });
+  }
+
   readonly service: EksService = {
     ...(Object.fromEntries(
       Object.keys(endpoints).map(name => [
@@ -92,6 +107,17 @@ export class FakeFleet {
         items: this.clusters.slice(start, end),
         totalItems: this.clusters.length,
         ...(end < this.clusters.length && { nextCursor: String(end) }),
+      });
+    },
+
+    listTenants: async ({ cursor = '0' }) => {
+      const start = Number(cursor);
+      const end = start + PAGE_SIZE;
+      return this.answer('listTenants', {
+        items: this.tenants.slice(start, end),
+        totalItems: this.tenants.length,
+        problems: [],
+        ...(end < this.tenants.length && { nextCursor: String(end) }),
       });
     },
 

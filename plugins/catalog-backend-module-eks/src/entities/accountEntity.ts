@@ -6,17 +6,22 @@ import {
 import {
   ANNOTATION_ACCOUNT_ID,
   ENTITY_TYPE_ACCOUNT,
+  Tenant,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksProviderConfig } from '../config/readEksProviderConfig';
 import { Account } from '../fleet/accounts';
 import { LABEL_ENVIRONMENT, LOCATION_TYPE } from './labels';
 import { accountEntityName } from './names';
-import { toLabels, toLinks, toOwner, toTags } from './values';
+import { toLabels, toLinks, toOwner, toTags, toValidRef } from './values';
 
-/** The catalog entity of a configured AWS account. */
+/**
+ * The catalog entity of an AWS account. That of a tenant belongs to the system of the
+ * tenant's name, and leads to its repository and pull requests.
+ */
 export function accountEntity(
   account: Account,
   config: EksProviderConfig,
+  tenant?: Tenant,
 ): ResourceEntity {
   const location = `${LOCATION_TYPE}:aws-account/${account.accountId}`;
   return {
@@ -38,11 +43,30 @@ export function accountEntity(
         'Clusters of this account':
           config.portalUrl &&
           `${config.portalUrl}/eks?account=${account.accountId}`,
+        ...(tenant && tenantLinks(tenant)),
       }),
     },
     spec: {
       type: ENTITY_TYPE_ACCOUNT,
-      owner: toOwner(account.owner, config.defaultOwner),
+      owner: toOwner(account.owner ?? tenant?.owner, config.defaultOwner),
+      ...(tenant?.tenant && {
+        system: toValidRef(tenant.tenant, 'system'),
+      }),
     },
+  };
+}
+
+function tenantLinks({
+  repository,
+  pullRequests,
+}: Tenant): Record<string, string | undefined> {
+  return {
+    ...(repository && { 'Terraform repository': repository.url }),
+    ...Object.fromEntries(
+      pullRequests.map(({ title, url, state }) => [
+        `Pull request: ${title} (${state})`,
+        url,
+      ]),
+    ),
   };
 }

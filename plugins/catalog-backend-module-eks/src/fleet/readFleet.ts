@@ -4,9 +4,11 @@ import {
   ClusterDetail,
   ClusterSummary,
   ScanUnit,
+  Tenant,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksService } from '@xkf/backstage-plugin-eks-node';
 import { concurrently } from './concurrently';
+import { readTenants } from './readTenants';
 
 const PAGE_SIZE = 500;
 const MAX_PAGES = 200;
@@ -16,15 +18,18 @@ const DETAILS_AT_ONCE = 8;
 export interface Fleet {
   units: ScanUnit[];
   clusters: ClusterDetail[];
+  /** By their account. */
+  tenants: ReadonlyMap<string, Tenant>;
 }
 
-interface FleetReader {
+/** How the eks backend is asked. */
+export interface FleetReader {
   eks: EksService;
   options: { credentials: BackstageCredentials; signal: AbortSignal };
 }
 
 /**
- * Reads scan status and all clusters from the eks backend. A cluster that goes
+ * Reads scan status, all clusters and all tenants from the eks backend. A cluster that goes
  * away while it is read is left out; any other failure fails the whole, since
  * half a fleet must not be taken for all of it.
  * @throws ServiceUnavailableError when nothing was scanned yet, or the list of
@@ -42,7 +47,11 @@ export async function readFleet(reader: FleetReader): Promise<Fleet> {
   const details = await concurrently(summaries, DETAILS_AT_ONCE, summary =>
     getCluster(reader, summary),
   );
-  return { units, clusters: details.flat() };
+  return {
+    units,
+    clusters: details.flat(),
+    tenants: await readTenants(reader),
+  };
 }
 
 async function listAllClusters({

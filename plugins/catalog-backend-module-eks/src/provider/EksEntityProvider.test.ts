@@ -72,6 +72,48 @@ const DEV = { accountId: '111111111111', region: 'eu-west-1' };
 const QA = { accountId: '222222222222', region: 'eu-west-1' };
 
 describe('EksEntityProvider', () => {
+  it('leads from the account of a tenant to its system, repository and pull requests', async () => {
+    const { fleet, entities, refresh } = await setUp();
+    for (const n of [6, 7, 8]) {
+      const accountId = String(n).repeat(12);
+      fleet.addUnit({ ...DEV, accountId, accountName: `tenant-${n}` });
+      fleet.addTenant({ accountId, name: `tenant-${n}` });
+    }
+    Object.assign(fleet.tenants[2], {
+      tenant: 'shop',
+      owner: 'group:default/team-shop',
+      repository: { name: 'acme/shop', url: 'https://git.example/acme/shop' },
+      pullRequests: [
+        {
+          title: 'Add tenant namespace shop',
+          url: 'https://git.example/acme/xkf/pull/3',
+          state: 'merged',
+        },
+      ],
+    });
+    await refresh();
+    for (const entity of entities()) {
+      await policy.enforce(structuredClone(entity));
+    }
+    const [first, , shop] = entities();
+    expect(first.spec).not.toHaveProperty('system');
+    expect(shop).toMatchObject({
+      metadata: {
+        links: expect.arrayContaining([
+          {
+            title: 'Terraform repository',
+            url: 'https://git.example/acme/shop',
+          },
+          {
+            title: 'Pull request: Add tenant namespace shop (merged)',
+            url: 'https://git.example/acme/xkf/pull/3',
+          },
+        ]),
+      },
+      spec: { owner: 'group:default/team-shop', system: 'system:default/shop' },
+    });
+  });
+
   it('makes entities that the catalog accepts', async () => {
     const { fleet, entities, refresh } = await setUp({
       eks: { system: 'platform' },

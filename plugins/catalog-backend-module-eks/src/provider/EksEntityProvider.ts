@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EksProviderConfig } from '../config/readEksProviderConfig';
 import { accountEntity } from '../entities/accountEntity';
 import { clusterEntity } from '../entities/clusterEntity';
+import { systemEntities } from '../entities/systemEntities';
 import { accountsOf } from '../fleet/accounts';
 import { readFleet } from '../fleet/readFleet';
 import { readRetained } from '../fleet/readRetained';
@@ -35,8 +36,8 @@ export interface EksEntityProviderOptions {
 }
 
 /**
- * Gives the catalog one entity for each AWS account and each EKS cluster that
- * the eks backend knows. It never talks to AWS. The catalog is changed only
+ * Gives the catalog one entity for each AWS account, each EKS cluster and each
+ * registered tenant that the eks backend knows. It never talks to AWS. The catalog is changed only
  * from a complete answer; otherwise it stays as it is.
  */
 export class EksEntityProvider implements EntityProvider {
@@ -88,8 +89,11 @@ export class EksEntityProvider implements EntityProvider {
     const fleet = await readFleet({ eks, options: { credentials, signal } });
     const retained = await readRetained(fleet.units, catalog, credentials);
     const entities: Entity[] = [
-      ...accountsOf(fleet.units).map(account => accountEntity(account, config)),
+      ...accountsOf(fleet.units).map(account =>
+        accountEntity(account, config, fleet.tenants.get(account.accountId)),
+      ),
       ...fleet.clusters.map(cluster => clusterEntity(cluster, config)),
+      ...systemEntities(fleet.tenants.values(), config),
     ];
     const known = new Set(entities.map(entity => entity.metadata.name));
     const kept = retained.filter(({ metadata }) => !known.has(metadata.name));

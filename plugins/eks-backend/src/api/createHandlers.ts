@@ -1,27 +1,32 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { PartProblem } from '@xkf/backstage-plugin-eks-common';
-import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { AwsReaders } from '../aws';
+import { accessedCluster } from '../fleet/accessedCluster';
 import { accountOf, toClusterDetail } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
 import { pageOf, selectClusters } from '../fleet/listing';
 import { Scanner } from '../fleet/scan/Scanner';
-import { ClusterRecord } from '../fleet/store/FleetStore';
 import { RollbackWindows } from '../fleet/rollback/RollbackWindows';
 import { UpdateHistory } from '../fleet/updates/UpdateHistory';
 import { KubernetesReader } from '../kubernetes';
 import { EksConfig } from '../config';
 import { RepositoryReadings } from '../terraform/RepositoryReadings';
 import { Handlers } from './handlers';
+import { createIrsaHandlers, IrsaHandlerOptions } from './irsaHandlers';
 import {
   createOperationHandlers,
   OperationHandlerOptions,
 } from './operationHandlers';
+import {
+  createPeeringHandlers,
+  PeeringHandlerOptions,
+} from './peeringHandlers';
 import { errorFrom } from './publicErrors';
 import {
   createRotationHandlers,
   RotationHandlerOptions,
 } from './rotationHandlers';
+import { createTenantHandlers, TenantHandlerOptions } from './tenantHandlers';
 import {
   createTerraformHandlers,
   TerraformHandlerOptions,
@@ -35,7 +40,10 @@ export interface HandlerOptions
   extends
     TerraformHandlerOptions,
     OperationHandlerOptions,
-    RotationHandlerOptions {
+    PeeringHandlerOptions,
+    IrsaHandlerOptions,
+    RotationHandlerOptions,
+    TenantHandlerOptions {
   config: EksConfig;
   fleet: Fleet;
   scanner: Scanner;
@@ -55,6 +63,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     ...createTerraformHandlers(options),
     ...createOperationHandlers(options),
     ...createRotationHandlers(options),
+    ...createPeeringHandlers(options),
+    ...createIrsaHandlers(options),
+    ...createTenantHandlers(options),
 
     async listClusters({ query }, { access }) {
       const clusters = await fleet.clusters(access);
@@ -97,7 +108,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     async listNodes({ params, query }, { access }) {
       const { record } = await fleet.cluster(params, access);
       const { nodes, podsProblem, readAt } = await kubernetes.listNodes(
-        toAccessedCluster(record),
+        accessedCluster(record),
       );
       const wanted = nodes.filter(
         node => !query.nodeGroup || node.nodeGroup === query.nodeGroup,
@@ -188,22 +199,4 @@ function partOf<T>(
     );
   }
   return { ...pageOf(items, query), lastSeen, problems };
-}
-
-function toAccessedCluster({ snapshot }: ClusterRecord): AccessedCluster {
-  const { arn, accountId, region, name, endpoint, certificateAuthority } =
-    snapshot.facts;
-  if (!endpoint) {
-    throw new ServiceUnavailableError(
-      `Cluster ${name} has no API server address yet; AWS reports its status as ${snapshot.facts.status}.`,
-    );
-  }
-  return {
-    arn,
-    accountId,
-    region,
-    clusterName: name,
-    endpoint,
-    certificateAuthority,
-  };
 }

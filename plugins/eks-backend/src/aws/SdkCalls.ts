@@ -1,16 +1,19 @@
 import { AwsReadError } from './AwsReadError';
-import { AwsPlace, describeAwsError, isNotFound } from './problems';
+import { AwsAccount, describeAwsError, isNotFound } from './problems';
 
 /** A list longer than this ends with an error rather than never. */
 const MAX_PAGES = 200;
 
 /** Makes calls through the AWS SDK within the limits of one piece of work. */
 export class SdkCalls {
-  readonly #place: AwsPlace;
+  readonly #place: AwsAccount & { region?: string };
   readonly #signal: AbortSignal;
 
-  /** @param signal - bounds all calls */
-  constructor(place: AwsPlace, signal: AbortSignal) {
+  /**
+   * @param place - without a region where the service is global
+   * @param signal - bounds all calls
+   */
+  constructor(place: AwsAccount & { region?: string }, signal: AbortSignal) {
     this.#place = place;
     this.#signal = signal;
   }
@@ -32,6 +35,22 @@ export class SdkCalls {
       throw this.explain(error, action);
     }
     throw this.explain(new Error(`more than ${MAX_PAGES} pages`), action);
+  }
+
+  /** Reads a list of what belongs to a thing; empty when that does not exist. */
+  async listOf<TPage, TItem>(
+    action: string,
+    pages: AsyncIterator<TPage>,
+    itemsOf: (page: TPage) => TItem[] | undefined,
+  ): Promise<TItem[]> {
+    try {
+      return await this.list(action, pages, itemsOf);
+    } catch (error) {
+      const isGone =
+        error instanceof AwsReadError && error.problem.kind === 'not-found';
+      if (isGone) return [];
+      throw error;
+    }
   }
 
   /** Reads one thing; undefined when it does not exist. */

@@ -9,11 +9,16 @@ const read = (path: string) =>
 
 describe('the documented IAM policies', () => {
   it.each([
-    ['iam-policy.json', 'SdkAwsReader.ts'],
-    ['iam-policy-operations.json', 'SdkAwsOperator.ts'],
-  ])('%s allows exactly the actions that %s calls', (file, caller) => {
-    const source = read(`plugins/eks-backend/src/aws/${caller}`);
-    const called = source.match(/(?<=')(?:ec2|eks|ssm):\w+(?=')/g);
+    ['iam-policy.json', ['SdkAwsReader.ts']],
+    ['iam-policy-operations.json', ['SdkAwsOperator.ts']],
+    ['iam-policy-tenants.json', ['SdkAwsIam.ts', 'SdkAwsNetwork.ts']],
+    ['iam-policy-organization.json', ['SdkAwsOrganization.ts']],
+  ])('%s allows exactly the actions that %s calls', (file, callers) => {
+    const called = callers.flatMap(caller =>
+      read(`plugins/eks-backend/src/aws/${caller}`).match(
+        /(?<=')(?:ec2|eks|iam|organizations|servicequotas|ssm):\w+(?=')/g,
+      ),
+    );
     const policy = JSON.parse(read(`docs/access/${file}`));
     const allowed = policy.Statement.flatMap(
       (statement: { Action: string | string[] }) => statement.Action,
@@ -31,9 +36,12 @@ describe('the documented IAM policies', () => {
     },
   );
 
-  it('stands in docs/access.md as it is for operations too', () => {
-    expect(read('docs/access.md')).toContain(
-      read('docs/access/iam-policy-operations.json').trim(),
-    );
-  });
+  it.each(['operations', 'tenants', 'organization'])(
+    'stands in docs/access.md as it is for %s too',
+    part => {
+      expect(read('docs/access.md')).toContain(
+        read(`docs/access/iam-policy-${part}.json`).trim(),
+      );
+    },
+  );
 });

@@ -1,12 +1,18 @@
 import { isError } from '@backstage/errors';
 import { Problem, ProblemKind } from '@xkf/backstage-plugin-eks-common';
 
-/** Where a call was made, for the sentence that explains its failure. */
-export interface AwsPlace {
+/** An account by its id and the name that people know it by. */
+export interface AwsAccount {
   accountId: string;
   accountName: string;
+}
+
+/** Where a call was made, for the sentence that explains its failure. */
+export interface AwsPlace extends AwsAccount {
   region: string;
 }
+
+const NO_ORGANIZATION = 'AWSOrganizationsNotInUseException';
 
 const kindsByName: Record<string, ProblemKind> = {
   AccessDenied: 'access-denied',
@@ -14,6 +20,7 @@ const kindsByName: Record<string, ProblemKind> = {
   UnauthorizedOperation: 'access-denied',
   ForbiddenException: 'access-denied',
   OptInRequired: 'access-denied',
+  [NO_ORGANIZATION]: 'access-denied',
   ExpiredToken: 'expired-credentials',
   ExpiredTokenException: 'expired-credentials',
   InvalidClientTokenId: 'expired-credentials',
@@ -29,6 +36,15 @@ const kindsByName: Record<string, ProblemKind> = {
   ResourceNotFoundException: 'not-found',
   NotFoundException: 'not-found',
   ParameterNotFound: 'not-found',
+  NoSuchEntity: 'not-found',
+  NoSuchEntityException: 'not-found',
+  NoSuchResourceException: 'not-found',
+  AccountNotFoundException: 'not-found',
+  ChildNotFoundException: 'not-found',
+  CreateAccountStatusNotFoundException: 'not-found',
+  OrganizationalUnitNotFoundException: 'not-found',
+  ParentNotFoundException: 'not-found',
+  TargetNotFoundException: 'not-found',
   TimeoutError: 'timeout',
   AbortError: 'timeout',
   ETIMEDOUT: 'timeout',
@@ -61,11 +77,12 @@ interface ErrorFacts {
  * AWS errors; AWS's own text is not repeated, since it may carry session names
  * and request ids.
  * @param action - the IAM action of the call, such as `eks:ListClusters`
+ * @param place - without a region where the service is global
  */
 export function describeAwsError(
   error: unknown,
   action: string,
-  place: AwsPlace,
+  place: AwsAccount & { region?: string },
 ): Problem {
   const kind = kindOf(error);
   if (isError(error) && error.message.startsWith(NO_INTEGRATION)) {
@@ -74,7 +91,14 @@ export function describeAwsError(
       message: `The configuration has no AWS credentials for account ${place.accountName} (${place.accountId}). Add the account, or accountDefaults, to its aws section.`,
     };
   }
-  const where = `account ${place.accountName} (${place.accountId}) in ${place.region}`;
+  if (isError(error) && error.name === NO_ORGANIZATION) {
+    return {
+      kind,
+      message: `Account ${place.accountName} (${place.accountId}) belongs to no AWS organization. Correct eks.organization.managementAccountId.`,
+    };
+  }
+  const region = place.region ? ` in ${place.region}` : '';
+  const where = `account ${place.accountName} (${place.accountId})${region}`;
   switch (kind) {
     case 'access-denied': {
       const permission = deniedAction(error) ?? action;

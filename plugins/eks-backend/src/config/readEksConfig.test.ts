@@ -101,6 +101,40 @@ describe('readEksConfig', () => {
     expect(config.accounts[0].regions).toEqual(['eu-moon-1']);
   });
 
+  it('reads the organization and fills in its defaults', () => {
+    const organization = {
+      managementAccountId: '999999999999',
+      tenantOrganizationalUnitId: 'ou-acme-tenants01',
+      tenantRegions: ['eu-west-1'],
+    };
+    expect(read({ organization }).organization).toEqual({
+      ...organization,
+      environmentTag: 'Environment',
+      defaultEnvironment: 'unknown',
+      accessRoleName: 'OrganizationAccountAccessRole',
+      refresh: 600_000,
+    });
+    expect(read({}).organization).toBeUndefined();
+    expect(
+      mistakes({
+        organization: {
+          managementAccountId: 999999999999,
+          tenantOrganizationalUnitId: 'Tenants',
+          tenantRegions: ['eu-nowhere-9', 'eu-west-1', 'eu-west-1'],
+          accessRoleName: 'no role',
+          refresh: 0,
+        },
+      }).sort(),
+    ).toEqual([
+      'eks.organization.accessRoleName must be the name of an IAM role, at most 64 characters long',
+      'eks.organization.managementAccountId must be quoted, because a number loses its leading zeros',
+      'eks.organization.refresh must be a positive duration such as PT5M, 5m or { minutes: 5 }',
+      'eks.organization.tenantOrganizationalUnitId must be the id of an organizational unit, such as ou-ab12-tenants1',
+      'eks.organization.tenantRegions[0] "eu-nowhere-9" is not a region known here; if it is new, add it to eks.additionalRegions',
+      'eks.organization.tenantRegions[2] repeats eu-west-1',
+    ]);
+  });
+
   it('lists all mistakes at once, each with its key', () => {
     expect(
       mistakes({

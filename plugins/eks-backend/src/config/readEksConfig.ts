@@ -61,6 +61,7 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 
 type PartialAccounts = Pick<EksConfig, 'additionalRegions'> & {
   accounts: { accountId?: unknown; regions?: unknown }[];
+  organization?: { tenantRegions?: unknown };
 };
 
 /** What can be judged although another part of the configuration is wrong. */
@@ -68,6 +69,7 @@ function lenient(config: Config): PartialAccounts {
   const raw = z
     .object({
       accounts: z.array(z.looseObject({})).catch([]),
+      organization: z.looseObject({}).optional().catch(undefined),
       additionalRegions: z.array(z.string()).catch([]),
     })
     .safeParse(config.getOptional('eks'));
@@ -86,23 +88,36 @@ function findContradictions(config: PartialAccounts): string[] {
     } else {
       firstUse.set(account.accountId, index);
     }
-    const regions = Array.isArray(account.regions) ? account.regions : [];
-    regions.forEach((region, i) => {
-      const key = `eks.accounts[${index}].regions[${i}]`;
-      if (regions.indexOf(region) !== i) {
-        mistakes.push(`${key} repeats ${region}`);
-      } else if (
-        typeof region === 'string' &&
-        !knownRegions.has(region) &&
-        !config.additionalRegions.includes(region)
-      ) {
-        mistakes.push(
-          `${key} "${region}" is not a region known here; if it is new, add it to eks.additionalRegions`,
-        );
-      }
-    });
+    const key = `eks.accounts[${index}].regions`;
+    mistakes.push(...findRegionMistakes(key, account.regions, config));
   });
-  return mistakes;
+  return [
+    ...mistakes,
+    ...findRegionMistakes(
+      'eks.organization.tenantRegions',
+      config.organization?.tenantRegions,
+      config,
+    ),
+  ];
+}
+
+function findRegionMistakes(
+  key: string,
+  regions: unknown,
+  { additionalRegions }: PartialAccounts,
+): string[] {
+  if (!Array.isArray(regions)) return [];
+  return regions.flatMap((region, i) => {
+    if (regions.indexOf(region) !== i)
+      return [`${key}[${i}] repeats ${region}`];
+    return typeof region === 'string' &&
+      !knownRegions.has(region) &&
+      !additionalRegions.includes(region)
+      ? [
+          `${key}[${i}] "${region}" is not a region known here; if it is new, add it to eks.additionalRegions`,
+        ]
+      : [];
+  });
 }
 
 /** A unit that hangs must end before the scan does, or nobody hears of it. */

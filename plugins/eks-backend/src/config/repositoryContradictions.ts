@@ -30,7 +30,11 @@ function findSharedRegions({ terraform }: EksConfig): string[] {
   });
 }
 
-function findTenantMistakes({ terraform, accounts }: EksConfig): string[] {
+function findTenantMistakes({
+  terraform,
+  accounts,
+  organization,
+}: EksConfig): string[] {
   return terraform.tenants.flatMap(({ accountId }, index) => {
     const key = `eks.terraform.tenants[${index}].accountId`;
     const first = terraform.tenants.findIndex(
@@ -40,7 +44,12 @@ function findTenantMistakes({ terraform, accounts }: EksConfig): string[] {
       return [`${key} repeats eks.terraform.tenants[${first}].accountId`];
     }
     const account = accounts.find(other => other.accountId === accountId);
-    if (!account) return [`${key} ${accountId} is not one of eks.accounts`];
+    if (!account) {
+      // With an organization, it may be one that is discovered.
+      return organization
+        ? []
+        : [`${key} ${accountId} is not one of eks.accounts`];
+    }
     return account.role === 'tenant'
       ? []
       : [`${key} ${accountId} has the role platform in eks.accounts`];

@@ -1,18 +1,10 @@
-import {
-  accountIdSchema,
-  regionSchema,
-} from '@xkf/backstage-plugin-eks-common';
+import { regionSchema } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
 import { durationSchema, scheduleSchema } from './duration';
+import { organizationSchema } from './organization';
 import { toOwnerRef } from './ownerRef';
+import { quotedAccountId } from './quotedAccountId';
 import { terraformSchema } from './terraform';
-
-const quotedAccountId = z
-  .custom<string>(value => typeof value !== 'number', {
-    message: 'must be quoted, because a number loses its leading zeros',
-    abort: true,
-  })
-  .pipe(accountIdSchema);
 
 const text = z.string().min(1, 'must not be empty');
 
@@ -79,6 +71,7 @@ const operationsSchema = z
 /** The `eks` section of the app configuration. */
 export const eksConfigSchema = z.strictObject({
   accounts: z.array(accountSchema).default([]),
+  organization: organizationSchema.optional(),
   additionalRegions: z.array(regionSchema).default([]),
   ownerTag: text.default('Owner'),
   scan: scanSchema.prefault({}),

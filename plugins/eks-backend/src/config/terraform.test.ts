@@ -119,6 +119,11 @@ describe('eks.terraform', () => {
       /tenants\[0\]\.accountId 777777777777 is not one of eks\.accounts/,
     ],
     [
+      'defaults that give all tenants one repository',
+      { tenantDefaults: { repoUrl } },
+      /tenantDefaults\.repoUrl must contain \{account\}/,
+    ],
+    [
       'a tenant that is a platform account',
       { tenants: [{ accountId: '111111111111', repoUrl }] },
       /tenants\[0\]\.accountId 111111111111 has the role platform/,
@@ -135,5 +140,18 @@ describe('eks.terraform', () => {
     ],
   ])('refuses %s', (_what, terraform, message) => {
     expect(() => read(terraform as JsonObject)).toThrow(message);
+  });
+
+  it('takes a tenant for one of the organization that is no account here', () => {
+    const tenants = [{ accountId: '777777777777', repoUrl }];
+    const organization = {
+      managementAccountId: '999999999999',
+      tenantOrganizationalUnitId: 'ou-acme-tenants01',
+      tenantRegions: ['eu-west-1'],
+    };
+    const eks = { accounts, organization, terraform: { tenants } };
+    expect(
+      readEksConfig(new ConfigReader({ eks })).terraform.tenants,
+    ).toMatchObject(tenants);
   });
 });

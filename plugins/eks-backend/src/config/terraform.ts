@@ -69,13 +69,26 @@ const platformSchema = z.strictObject({
   environments: z.record(text, varFileName).default({}),
 });
 
-const tenantSchema = z.strictObject({
-  accountId: accountIdSchema,
+const tenantRepository = {
   repoUrl,
   branch,
   directory: directory.default('aws-core'),
   variables: z.strictObject(peeringVariables).prefault({}),
   environment: varFileName.optional(),
+};
+
+const tenantSchema = z.strictObject({
+  accountId: accountIdSchema,
+  ...tenantRepository,
+});
+
+/** `{account}` stands for the name of the account. */
+const tenantDefaultsSchema = z.strictObject({
+  ...tenantRepository,
+  repoUrl: repoUrl.refine(
+    url => url.includes('{account}'),
+    'must contain {account}, which stands for the name of the account',
+  ),
 });
 
 /** The `eks.terraform` section. */
@@ -86,6 +99,7 @@ export const terraformSchema = z.strictObject({
     z.array(platformSchema).default([]),
   ),
   tenants: z.array(tenantSchema).default([]),
+  tenantDefaults: tenantDefaultsSchema.optional(),
   /** Kubernetes versions that a module's validation allows, by its `?ref=`. */
   moduleVersions: z.record(text, z.array(z.string())).default({}),
   /** What `make plan` lets pass by itself. */
@@ -97,6 +111,9 @@ export type PlatformRepositoryConfig = z.output<typeof platformSchema>;
 
 /** Where a tenant's network is declared. */
 export type TenantRepositoryConfig = z.output<typeof tenantSchema>;
+
+/** Where the networks of tenants are declared that have no entry of their own. */
+export type TenantDefaultsConfig = z.output<typeof tenantDefaultsSchema>;
 
 /** The `eks.terraform` section, defaults filled in. */
 export type TerraformConfig = z.output<typeof terraformSchema>;

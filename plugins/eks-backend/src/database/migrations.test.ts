@@ -7,6 +7,7 @@ import { FleetStore } from '../fleet/store/FleetStore';
 import { CalendarStore } from '../fleet/store/CalendarStore';
 import { ClusterSnapshot } from '../fleet/store/snapshot';
 import { AuditTrail } from '../audit/AuditTrail';
+import { DirectoryStore } from '../organization/DirectoryStore';
 import { migrationsDirectory } from './migrate';
 
 jest.setTimeout(60_000);
@@ -25,8 +26,11 @@ const tables = [
   'eks_terraform_change_subjects',
   'eks_operations',
   'eks_operation_events',
-  'eks_operation_clusters',
   'eks_operation_news',
+  'eks_operation_targets',
+  'eks_organization_accounts',
+  'eks_organization_reading',
+  'eks_tenants',
 ];
 const unit = { accountId: '111111111111', region: 'eu-west-1' };
 const at = '2026-11-24T10:00:00.000Z';
@@ -120,6 +124,37 @@ async function exercise(knex: Knex): Promise<void> {
   expect(await store.countRemovedSince('2026-11-24T09:00:00.000Z')).toBe(1);
   expect(await store.countRemovedSince('2026-11-24T11:00:00.000Z')).toBe(0);
 
+  const directory = new DirectoryStore(knex, {
+    managementAccountId: '999999999999',
+    tenantOrganizationalUnitId: 'ou-acme-tenants01',
+  });
+  const tenants = { id: 'ou-acme-tenants01', path: 'Tenants' };
+  const [first, second] = ['444444444444', '666666666666'].map(accountId => ({
+    accountId,
+    name: 'tenant',
+    email: 'aws@acme.example',
+    state: 'ACTIVE',
+    unit: tenants,
+    tags: { Owner: 'team-a' },
+  }));
+  const found = { units: [tenants], readAt: at, removed: [], forgetBefore: at };
+  await directory.fail(problem);
+  expect(await directory.read()).toEqual({ accounts: [], units: [], problem });
+  await Promise.all([
+    directory.save({ ...found, accounts: [first, second] }),
+    directory.save({ ...found, accounts: [second, first] }),
+  ]);
+  const removed = [first.accountId];
+  await directory.save({ ...found, accounts: [second], removed });
+  await directory.fail(problem);
+  expect(await directory.read()).toEqual({
+    accounts: [second],
+    units: [tenants],
+    readAt: at,
+    problem,
+  });
+  expect(await directory.countRemovedSince(at)).toBe(1);
+
   const trail = new AuditTrail(knex, logger);
   const intent = {
     eventId: 'scan-start',
@@ -180,8 +215,12 @@ describe('migrations and what is stored through them', () => {
       useNullAsDefault: true,
     });
     const directory = migrationsDirectory();
+    const clusters = '20261201_05_operation_clusters.js';
     const news = '20261201_06_operation_news.js';
-    await knex.migrate.latest({ directory });
+    let done = '';
+    while (!done.endsWith(clusters)) {
+      [, [done]] = await knex.migrate.up({ directory });
+    }
     const { id, ...operation } = {
       id: '1',
       kind: 'upgrade',
@@ -203,7 +242,6 @@ describe('migrations and what is stored through them', () => {
       version: 1,
       events: 0,
     };
-    await knex.migrate.down({ directory, name: news });
     await knex('eks_operations').insert({ id, ...operation });
     await knex.migrate.up({ directory, name: news });
     const [row] = await knex('eks_operations');

@@ -84,6 +84,21 @@ async function upAndDown(knex: Knex) {
       .update({ active_key: cluster.arn }),
   ).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
 
+  const other = {
+    ...cluster,
+    arn: arnOf('dev-eks2'),
+    cluster_name: 'dev-eks2',
+  };
+  await knex('eks_operation_clusters').insert({
+    operation_id: 'active',
+    ...other,
+    active_key: other.arn,
+  });
+  await expect(
+    knex.migrate.down({ directory, name: migration }),
+  ).rejects.toThrow('leave clusters of these operations to others: active.');
+  await knex('eks_operation_clusters').where({ arn: other.arn }).delete();
+
   await knex.migrate.down({ directory, name: migration });
   expect(await rows(knex, 'eks_operation_events')).toEqual([event]);
   await expect(

@@ -2,10 +2,14 @@ import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { SingleFlightCache } from '../cache/SingleFlightCache';
 import { ClusterConnections } from './connections';
 import { NodesReading, readNodes } from './nodes';
+import { readServiceAccounts, ServiceAccount } from './serviceAccounts';
 
 const MAX_CLUSTERS = 200;
 const NODES_AGE_MS = 5_000;
 const VERSION_AGE_MS = 30_000;
+const SERVICE_ACCOUNTS_AGE_MS = 60_000;
+/** They are looked at for all clusters at once. */
+const MAX_CLUSTERS_OF_LISTS = 2_000;
 /** Limit of one whole reading, however many pages it has. */
 const READING_TIMEOUT_MS = 25_000;
 
@@ -28,6 +32,7 @@ export interface ServerVersion {
 export class KubernetesReader {
   private readonly nodes: SingleFlightCache<NodesReading>;
   private readonly versions: SingleFlightCache<string>;
+  private readonly serviceAccounts: SingleFlightCache<ServiceAccount[]>;
 
   constructor(
     private readonly connections: ClusterConnections,
@@ -47,6 +52,11 @@ export class KubernetesReader {
       ...shared,
       maxAgeMs: VERSION_AGE_MS,
     });
+    this.serviceAccounts = new SingleFlightCache({
+      ...shared,
+      maxEntries: MAX_CLUSTERS_OF_LISTS,
+      maxAgeMs: SERVICE_ACCOUNTS_AGE_MS,
+    });
   }
 
   /**
@@ -64,6 +74,22 @@ export class KubernetesReader {
       options.signal,
     );
     return { ...value, readAt: readAt.toISOString() };
+  }
+
+  /**
+   * The service accounts of all namespaces, as they were within the last minute.
+   * @throws ClusterUnreadableError, status 503, with the problem in words
+   */
+  async listServiceAccounts(
+    cluster: AccessedCluster,
+    options: ReadOptions = {},
+  ): Promise<{ serviceAccounts: ServiceAccount[]; readAt: string }> {
+    const { value, readAt } = await this.serviceAccounts.read(
+      keyOf(cluster),
+      signal => readServiceAccounts(this.connections, cluster, signal),
+      options.signal,
+    );
+    return { serviceAccounts: value, readAt: readAt.toISOString() };
   }
 
   /** @throws ClusterUnreadableError, status 503, with the problem in words */

@@ -15,12 +15,6 @@ export function chooseAccess(
   providers: readonly ClusterAccessProvider[],
 ): (cluster: AccessedCluster) => string {
   const names = providers.map(provider => provider.name);
-  const choices = new Map(
-    config.accounts.map(account => [
-      account.accountId,
-      account.kubernetes?.access ?? config.kubernetes.access,
-    ]),
-  );
   const mistakes = [
     ['eks.kubernetes.access', config.kubernetes.access] as const,
     ...config.accounts.map(
@@ -37,5 +31,7 @@ export function chooseAccess(
       `The configuration names ways into clusters that no module adds (known: ${names.join(', ')}):\n${list.join('\n')}`,
     );
   }
-  return cluster => choices.get(cluster.accountId) ?? config.kubernetes.access;
+  return ({ accountId }) =>
+    config.accounts.find(account => account.accountId === accountId)?.kubernetes
+      ?.access ?? config.kubernetes.access;
 }

@@ -9,3 +9,4 @@ export type {
 export { KubernetesReader } from './KubernetesReader';
 export type { ReadOptions, ServerVersion } from './KubernetesReader';
 export { ClusterUnreadableError } from './problems';
+export type { ServiceAccount } from './serviceAccounts';

@@ -16,7 +16,7 @@ import { toOperation, toPartSummary, toSummary } from './operationView';
 import { OperationVisibility } from './OperationVisibility';
 import { Caller, OperationPlanner } from './planning/OperationPlanner';
 import { pullRequestsNow } from './pullRequestStep';
-import { clustersOfRecord, OperationRecord } from './record';
+import { OperationRecord, targetsOf } from './record';
 import { OperationFilter, OperationReader } from './store/OperationReader';
 import { OperationStore } from './store/OperationStore';
 import { ApprovalTerms } from './transitions/approving';
@@ -70,13 +70,13 @@ export class Operations {
   }> {
     const { reader, visibility } = this.#options;
     const subjects = await reader.subjects(filter);
-    const arns = await visibility.visible(subjects, access);
-    const found = await reader.page(filter, arns, page);
-    const visible = new Set(arns);
+    const keys = await visibility.visible(subjects, access);
+    const found = await reader.page(filter, keys, page);
+    const visible = new Set(keys);
     return {
       ...found,
       items: found.items.map(record =>
-        clustersOfRecord(record).every(({ arn }) => visible.has(arn))
+        targetsOf(record).every(({ key }) => visible.has(key))
           ? toSummary(record)
           : toPartSummary(record),
       ),
@@ -117,18 +117,18 @@ export class Operations {
     return this.#view(await awaitChoice(reader, moved, verb.stepId));
   }
 
-  /** An ended operation that goes on needs its clusters for itself. */
+  /** An ended operation that goes on needs its targets for itself. */
   async #free<T>(id: string, write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (error) {
       const { reader } = this.#options;
       const record = await reader.find(id);
-      const clusters = record ? clustersOfRecord(record) : [];
-      const active = await reader.active(clusters.map(({ arn }) => arn));
+      const targets = record ? targetsOf(record) : [];
+      const active = await reader.active(targets.map(({ key }) => key));
       if (!active || active.id === id || !isUniqueViolation(error)) throw error;
       throw new ConflictError(
-        `It cannot go on beside another one. ${holderWords(active, clusters)} One at a time: wait until that ends, or cancel it.`,
+        `It cannot go on beside another one. ${holderWords(active, targets)} One at a time: wait until that ends, or cancel it.`,
       );
     }
   }

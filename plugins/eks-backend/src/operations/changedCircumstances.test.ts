@@ -3,7 +3,7 @@ import {
   eksClusterConditions,
 } from '../permissions';
 import { eventually } from '../__testUtils__/terraformPortal';
-import { upgrade } from './__testUtils__/fileWorld';
+import { prod } from './__testUtils__/fileWorld';
 import { allow, OperationsPortal } from './__testUtils__/OperationsPortal';
 import { done, later } from './__testUtils__/outcomes';
 import { scriptedKind } from './__testUtils__/scriptedKind';
@@ -14,28 +14,12 @@ jest.setTimeout(60_000);
 /** What the step of the operation under test does next. */
 let work: () => Promise<StepOutcome>;
 
-const mockKind = scriptedKind({ work: () => work() });
+const kind = scriptedKind({ work: () => work() });
 
-jest.mock('./createOperations', () => {
-  const actual = jest.requireActual('./createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({
-        ...options,
-        kinds: [mockKind],
-        timing: { tickMs: 20 },
-      }),
-  };
-});
-
-const prod = {
-  ...upgrade,
-  accountId: '333333333333',
-  clusterName: 'prod-eks1',
-};
+jest.mock('./createOperations');
 
 describe('an operation whose circumstances have changed', () => {
-  const at = new OperationsPortal();
+  const at = new OperationsPortal([kind]);
   beforeAll(() => at.start());
   afterAll(() => at.stop());
   beforeEach(() => {
@@ -50,14 +34,14 @@ describe('an operation whose circumstances have changed', () => {
     const lost = { account_id: '999999999999' };
     const arn = 'arn:aws:eks:eu-west-1:999999999999:cluster/qa-eks1';
     await at
-      .knex('eks_operation_clusters')
-      .update({ ...lost, arn })
+      .knex('eks_operation_targets')
+      .update({ ...lost, target_key: arn })
       .where({
         operation_id: id,
       });
     await at
       .knex('eks_operations')
-      .update({ ...lost, arn })
+      .update({ ...lost, target_key: arn })
       .where({ id });
     await at.post('ada', `/operations/${id}/retry`).expect(200);
     const { reason } = await at.until(id, 'blocked');

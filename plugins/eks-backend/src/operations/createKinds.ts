@@ -2,12 +2,16 @@ import { AddonCatalog } from '../fleet/reading/AddonCatalog';
 import { Releases } from '../fleet/releases/Releases';
 import { ClusterConnections } from '../kubernetes';
 import { ReadinessRegistry } from '../readiness';
+import { createIrsaRoleKind } from './irsaRole';
 import { OperationKind } from './kind';
+import { createPeeringKind, createPeeringRemovalKind } from './peering';
 import {
   createDrainTools,
   createRotationKind,
   RotationWorld,
 } from './rotation';
+import { createTenantAccountKind } from './tenantAccount';
+import { createTenantRegistrationKind } from './tenantRegistration';
 import { createUpgradeKind } from './upgrade';
 import { usualPace, World } from './world';
 
@@ -31,6 +35,11 @@ export function createKinds(options: {
     kinds: [
       createUpgradeKind(world, options.readiness),
       createRotationKind(world),
+      createPeeringKind(world),
+      createPeeringRemovalKind(world),
+      createTenantAccountKind(world),
+      createTenantRegistrationKind(world),
+      createIrsaRoleKind(world),
     ],
   };
 }

@@ -7,7 +7,6 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { AuditTrail } from '../audit/AuditTrail';
 import { EksConfig } from '../config';
-import { accountOf } from '../fleet/clusterView';
 import { Fleet } from '../fleet/Fleet';
 import { NewsTeller, TellerOptions } from './announcing/NewsTeller';
 import { OperationSignals } from './announcing/OperationSignals';
@@ -21,6 +20,7 @@ import { OperationPlanner } from './planning/OperationPlanner';
 import { scheduleRetention } from './scheduleRetention';
 import { OperationReader } from './store/OperationReader';
 import { OperationStore } from './store/OperationStore';
+import { accountResource, TargetAccess } from './TargetAccess';
 import { World } from './world';
 
 /** What operations are made of. */
@@ -48,6 +48,8 @@ export async function createOperations(
   const { config, knex, kinds, fleet, trail, logger, timing } = options;
   const store = new OperationStore(knex);
   const reader = new OperationReader(knex);
+  const targets = new TargetAccess(config, fleet);
+  const visibility = new OperationVisibility(targets);
   const { signals, events, notifications } = options.announce;
   const browsers = new OperationSignals({ signals, logger });
   const teller = new NewsTeller({
@@ -67,7 +69,7 @@ export async function createOperations(
     describe: describeError,
     logger,
     concurrency: config.operations.concurrency,
-    isConfigured: accountId => accountOf(config, accountId) !== undefined,
+    isConfigured: accountId => accountResource(config, accountId) !== undefined,
     timing,
   });
   options.lifecycle.addStartupHook(() => {
@@ -81,8 +83,15 @@ export async function createOperations(
   await scheduleRetention(config, options.scheduler, reader, logger);
   return new Operations({
     kinds,
-    planner: new OperationPlanner({ config, fleet, kinds, store, reader }),
-    visibility: new OperationVisibility(config, fleet),
+    planner: new OperationPlanner({
+      config,
+      targets,
+      visibility,
+      kinds,
+      store,
+      reader,
+    }),
+    visibility,
     store,
     reader,
     engine,

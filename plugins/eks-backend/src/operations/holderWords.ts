@@ -1,18 +1,17 @@
-import { clustersOfRecord, OperationCluster, OperationRecord } from './record';
+import { OperationTarget } from '@xkf/backstage-plugin-eks-common';
+import { OperationRecord, targetsOf } from './record';
 import { listed } from './world';
 
-/** Which of some clusters an active operation changes, and whose it is, as a sentence. */
+/** Which of some targets an active operation changes, and whose it is, as a sentence. */
 export function holderWords(
   holder: OperationRecord,
-  clusters: readonly OperationCluster[],
+  targets: readonly OperationTarget[],
 ): string {
-  const wanted = new Set(clusters.map(({ arn }) => arn));
-  const held = clustersOfRecord(holder)
-    .filter(({ arn }) => wanted.has(arn))
-    .map(({ clusterName }) => clusterName);
-  const what =
-    held.length === 1
-      ? `Cluster ${held[0]} has`
-      : `Clusters ${listed(held)} have`;
-  return `${what} an active operation: "${holder.title}", requested by ${holder.requestedBy} (${holder.id}).`;
+  const wanted = new Set(targets.map(({ key }) => key));
+  const held = targetsOf(holder).filter(({ key }) => wanted.has(key));
+  const names = [...new Set(held.map(({ name }) => name))];
+  const areClusters = held.every(({ clusterName }) => clusterName);
+  const [noun, verb] =
+    names.length === 1 ? ['Cluster ', 'has'] : ['Clusters ', 'have'];
+  return `${areClusters ? noun : ''}${listed(names)} ${verb} an active operation: "${holder.title}", requested by ${holder.requestedBy} (${holder.id}).`;
 }

@@ -1,7 +1,7 @@
 import {
-  ClusterId,
   OperationInput,
   OperationPlan,
+  OperationTarget,
   StepChoice,
   StepDetail,
 } from '@xkf/backstage-plugin-eks-common';
@@ -15,7 +15,12 @@ export type StepOutcome = {
   /** Replaces what the page of the step shows; left out: stays as it was. */
   detail?: StepDetail;
 } & (
-  | { is: 'done'; reason?: string }
+  | {
+      is: 'done';
+      reason?: string;
+      /** Of taking a step back: what the step did stays, and the reason says what. */
+      stays?: boolean;
+    }
   | {
       is: 'waiting';
       /** What for, as sentences. */
@@ -43,7 +48,7 @@ export interface StepRun<Input extends OperationInput = OperationInput> {
     id: string;
     input: Input;
     title: string;
-    cluster: ClusterId & { arn: string };
+    target: OperationTarget;
     environment: string;
     requestedBy: string;
     createdAt: string;
@@ -52,6 +57,8 @@ export interface StepRun<Input extends OperationInput = OperationInput> {
   memory: StepMemory;
   /** What another step of the operation remembered; empty when nothing. */
   memoryOf(stepId: string): StepMemory;
+  /** Whether another step of the operation has succeeded. */
+  hasSucceeded(stepId: string): boolean;
   /**
    * Keeps something before an act that must not be done twice.
    * @throws LeaseLostError when another replica has the operation
@@ -128,6 +135,8 @@ export type PlanDraft<Input extends OperationInput = OperationInput> = Pick<
 > & {
   /** The input as it will be carried out, defaults filled in. */
   input: Input;
+  /** Ids of steps whose work is done already, so that they only look. */
+  done?: readonly string[];
   /**
    * Facts that somebody agrees to by starting: when they change, so does the plan's
    * token, and a start is refused. Keep out what changes by itself, such as times.
@@ -140,6 +149,20 @@ export interface OperationKind<Input extends OperationInput = OperationInput> {
   kind: Input['kind'];
   /** In the imperative: "Upgrade qa-eks1 to 1.36". */
   title(input: Input): string;
+  /**
+   * What it changes, its own first: no other operation may touch them meanwhile.
+   * Depends on the input alone.
+   */
+  targets(input: Input): readonly [OperationTarget, ...OperationTarget[]];
+  /** Of what it makes; left out: that of its first target. */
+  environment?(input: Input): string;
+  /** Who is told besides the requester; left out: the owner of its targets. */
+  owner?(input: Input): string | undefined;
+  /**
+   * Its only acts are pull requests, which a person merges: it needs neither an
+   * approval in the portal nor a confirmation by typing.
+   */
+  onlyByPullRequest?: true;
   /** Depends on the input alone, so that every replica has the same steps. */
   steps(input: Input): readonly Step<Input>[];
   /**

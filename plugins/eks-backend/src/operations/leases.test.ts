@@ -16,9 +16,11 @@ import { scriptedKind } from './__testUtils__/scriptedKind';
 import { terms } from './__testUtils__/terms';
 import { historyFaults, wait } from './__testUtils__/surviveKills';
 import { LeaseLostError } from './LeaseLostError';
+import { OperationVisibility } from './OperationVisibility';
 import { OperationPlanner } from './planning/OperationPlanner';
 import { OperationReader } from './store/OperationReader';
 import { OperationStore } from './store/OperationStore';
+import { TargetAccess, TargetFleet } from './TargetAccess';
 import { withEvents } from './transitions/stating';
 import { applyVerb } from './transitions/verbs';
 
@@ -187,7 +189,7 @@ describe('leases', () => {
     const [one, two] = replicas;
     const ids = await Promise.all(
       Array.from({ length: 40 }, (_, n) =>
-        one.add({ cluster: clusterNumber(n) }),
+        one.add({ target: clusterNumber(n) }),
       ),
     );
     try {
@@ -324,18 +326,17 @@ function plannerOn(knex: Knex): OperationPlanner {
     },
   };
   const context = { config, calendar: { support: () => ({}) } };
-  type Cluster = Awaited<
-    ReturnType<
-      ConstructorParameters<typeof OperationPlanner>[0]['fleet']['cluster']
-    >
-  >;
+  type Cluster = Awaited<ReturnType<TargetFleet['cluster']>>;
+  // The planner reads environment and owner, which these facts decide.
+  const targets = new TargetAccess(config, {
+    cluster: async () => ({ record, context }) as unknown as Cluster,
+    records: async () => [],
+    resources: async () => [],
+  });
   return new OperationPlanner({
     config,
-    // The planner reads environment and owner, which these facts decide.
-    fleet: {
-      cluster: async () => ({ record, context }) as unknown as Cluster,
-      resources: async () => [],
-    },
+    targets,
+    visibility: new OperationVisibility(targets),
     kinds: [kind],
     store: new OperationStore(knex),
     reader: new OperationReader(knex),

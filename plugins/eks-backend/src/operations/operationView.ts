@@ -9,7 +9,7 @@ import { hasUndo } from './transitions/undoing';
 
 /** An operation as lists show it. */
 export function toSummary(record: OperationRecord): OperationSummary {
-  const { id, kind, title, cluster, alsoClusters, environment } = record;
+  const { id, kind, title, target, alsoTargets, environment } = record;
   const { state, reason } = record;
   const { requestedBy, owner, createdAt, updatedAt, endedAt, steps } = record;
   const step = endedAt ? undefined : currentStep(record);
@@ -17,8 +17,8 @@ export function toSummary(record: OperationRecord): OperationSummary {
     id,
     kind,
     title,
-    cluster,
-    alsoClusters,
+    target,
+    alsoTargets,
     environment,
     state,
     reason,
@@ -27,7 +27,11 @@ export function toSummary(record: OperationRecord): OperationSummary {
     createdAt,
     updatedAt,
     endedAt,
-    currentStep: step && { id: step.id, title: step.title },
+    currentStep: step && {
+      id: step.id,
+      title: step.title,
+      failures: step.failures,
+    },
     steps: {
       total: steps.length,
       done: steps.filter(({ state: one }) => one === 'succeeded').length,
@@ -36,7 +40,7 @@ export function toSummary(record: OperationRecord): OperationSummary {
 }
 
 /**
- * As lists show it to somebody from whom some of its clusters are hidden: the
+ * As lists show it to somebody from whom some of its targets are hidden: the
  * reason may name what runs there.
  */
 export function toPartSummary(record: OperationRecord): OperationSummary {

@@ -4,7 +4,7 @@ import {
   createEksClusterConditionalDecision,
   eksClusterConditions,
 } from '../permissions';
-import { upgrade } from './__testUtils__/fileWorld';
+import { prod, upgrade } from './__testUtils__/fileWorld';
 import { allow, OperationsPortal } from './__testUtils__/OperationsPortal';
 import { scriptedKind } from './__testUtils__/scriptedKind';
 import { StepOutcome } from './kind';
@@ -16,7 +16,7 @@ let outcome: StepOutcome = { is: 'done' };
 let agreed: unknown;
 let obstacles: string[] = [];
 
-const mockKind = scriptedKind(
+const kind = scriptedKind(
   {
     cordon: {
       reconcile: () => ({ is: 'done' }),
@@ -28,26 +28,10 @@ const mockKind = scriptedKind(
   () => ({ agreed, obstacles }),
 );
 
-jest.mock('./createOperations', () => {
-  const actual = jest.requireActual('./createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({
-        ...options,
-        kinds: [mockKind],
-        timing: { tickMs: 20 },
-      }),
-  };
-});
-
-const prod = {
-  ...upgrade,
-  accountId: '333333333333',
-  clusterName: 'prod-eks1',
-};
+jest.mock('./createOperations');
 
 describe('operations over HTTP', () => {
-  const at = new OperationsPortal();
+  const at = new OperationsPortal([kind]);
   beforeAll(() => at.start());
   afterAll(() => at.stop());
   beforeEach(() => {
@@ -80,7 +64,7 @@ describe('operations over HTTP', () => {
     expect(started).toMatchObject({
       state: 'planned',
       requestedBy: 'user:default/ada',
-      cluster: { clusterName: 'qa-eks1' },
+      target: { clusterName: 'qa-eks1' },
     });
     expect(started.actions.map(({ name }) => name)).toEqual([
       'pause',
@@ -220,7 +204,8 @@ describe('operations over HTTP', () => {
       expect(at.send).toHaveBeenCalledWith(
         expect.objectContaining({
           payload: expect.objectContaining({
-            title: 'Upgrade prod-eks1 to 1.35: needs an approval',
+            title:
+              'Upgrade prod-eks1 to 1.35 (xkf-prod, eu-west-1): needs an approval',
           }),
         }),
       ),
@@ -335,7 +320,7 @@ describe('operations over HTTP', () => {
       .expect(200);
     expect(succeeded).toMatchObject({
       totalItems: 1,
-      items: [{ cluster: { clusterName: 'prod-eks1' } }],
+      items: [{ target: { clusterName: 'prod-eks1' } }],
     });
     expect((await at.get('/operations?active=false')).body.totalItems).toBe(
       seen.body.totalItems,
@@ -344,7 +329,7 @@ describe('operations over HTTP', () => {
       (await at.get(`/operations?${query}`).expect(200)).body;
     const inProd = await inEnvironments('environment=prod');
     expect(inProd.totalItems).toBe(1);
-    expect(inProd.items[0].cluster.clusterName).toBe('prod-eks1');
+    expect(inProd.items[0].target.clusterName).toBe('prod-eks1');
     expect(
       (await inEnvironments('environment=prod&environment=qa')).totalItems,
     ).toBe(seen.body.totalItems);
@@ -370,10 +355,9 @@ describe('operations over HTTP', () => {
     await at.post('ada', '/operations/plan', { operation: prod }).expect(403);
 
     at.decide = allow;
-    await at
-      .knex('eks_operations')
-      .where({ id })
-      .update({ arn: 'arn:aws:eks:eu-west-1:333333333333:cluster/gone' });
+    await at.knex('eks_operations').where({ id }).update({
+      target_key: 'arn:aws:eks:eu-west-1:333333333333:cluster/gone',
+    });
     await at.get(`/operations/${id}`).expect(200);
   });
 

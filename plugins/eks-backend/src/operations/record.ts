@@ -1,11 +1,10 @@
 import {
-  ClusterId,
-  formatClusterArn,
   Operation,
   OperationEvent,
   OperationInput,
   OperationState,
   OperationStep,
+  OperationTarget,
 } from '@xkf/backstage-plugin-eks-common';
 import { StepMemory } from './kind';
 
@@ -26,6 +25,10 @@ export interface StepRecord extends OperationStep {
   failingSince?: string;
   /** What it did is taken back, or somebody decided to leave it. */
   undone?: boolean;
+  /** How it stood when the operation was cancelled, before it was taken back. */
+  before?: { state: OperationState; reason?: string };
+  /** What came of taking it back, as sentences. */
+  takenBack?: string;
 }
 
 /** Who has an operation, and until when by the clock of the database. */
@@ -40,21 +43,14 @@ export interface PendingRequest {
   by: string;
 }
 
-/** A cluster that an operation changes. No other operation may touch it until this one has ended. */
-export type OperationCluster = ClusterId & { arn: string };
-
-export function withArn(id: ClusterId): OperationCluster {
-  return { ...id, arn: formatClusterArn(id) };
-}
-
 /** An operation as it is stored. Moments are ISO 8601 texts unless said otherwise. */
 export interface OperationRecord {
   id: string;
   kind: OperationInput['kind'];
   title: string;
-  cluster: OperationCluster;
-  /** Further clusters that it changes. */
-  alsoClusters: OperationCluster[];
+  target: OperationTarget;
+  /** What else it changes. */
+  alsoTargets: OperationTarget[];
   environment: string;
   owner?: string;
   state: OperationState;
@@ -99,12 +95,12 @@ export interface OperationChange {
 /** Name of the portal in the history. */
 export const PORTAL = 'portal';
 
-/** Every cluster that an operation changes, its own first. */
-export function clustersOfRecord({
-  cluster,
-  alsoClusters,
-}: Pick<OperationRecord, 'cluster' | 'alsoClusters'>): OperationCluster[] {
-  return [cluster, ...alsoClusters];
+/** Everything that an operation changes, its own target first. */
+export function targetsOf({
+  target,
+  alsoTargets,
+}: Pick<OperationRecord, 'target' | 'alsoTargets'>): OperationTarget[] {
+  return [target, ...alsoTargets];
 }
 
 export function currentStep(record: OperationRecord): StepRecord | undefined {

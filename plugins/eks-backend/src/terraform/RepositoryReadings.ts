@@ -45,7 +45,7 @@ export type DeclaredSideOf = (
 /** Reads the configured repositories into the store and gives what is stored. */
 export class RepositoryReadings {
   readonly #options: RepositoryReadingsOptions;
-  readonly #repositories: ReadRepository[];
+  #known: { accounts: AccountConfig[]; repositories: ReadRepository[] };
   readonly #flights = new SingleFlightCache<void>({
     maxAgeMs: 0,
     maxEntries: 1000,
@@ -54,7 +54,16 @@ export class RepositoryReadings {
 
   constructor(options: RepositoryReadingsOptions) {
     this.#options = options;
-    this.#repositories = configuredRepositories(options.config);
+    this.#known = repositoriesNow(options.config);
+  }
+
+  /** Worked out again when accounts come or go. */
+  get #repositories(): ReadRepository[] {
+    const { config } = this.#options;
+    if (this.#known.accounts !== config.accounts) {
+      this.#known = repositoriesNow(config);
+    }
+    return this.#known.repositories;
   }
 
   /** Whether any repository is configured, so that drift means something. */
@@ -188,6 +197,13 @@ export class RepositoryReadings {
       return undefined;
     }
   }
+}
+
+function repositoriesNow(config: EksConfig) {
+  return {
+    accounts: config.accounts,
+    repositories: configuredRepositories(config),
+  };
 }
 
 function toReading(

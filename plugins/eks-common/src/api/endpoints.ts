@@ -21,6 +21,7 @@ import {
 import { defineEndpoint } from './endpoint';
 import { operationEndpoints } from './operationEndpoints';
 import { clusterQuerySchema, pageInfo, pageQuery } from './query';
+import { tenantEndpoints } from './tenantEndpoints';
 import { terraformEndpoints } from './terraformEndpoints';
 
 const none = z.object({});
@@ -187,6 +188,7 @@ export const endpoints = {
   }),
   ...terraformEndpoints,
   ...operationEndpoints,
+  ...tenantEndpoints,
 };
 
 /** @public */

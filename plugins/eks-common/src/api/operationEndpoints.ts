@@ -1,3 +1,4 @@
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 import {
   accountIdSchema,
@@ -12,14 +13,21 @@ import {
   operationStateSchema,
   operationSummarySchema,
 } from '../model/operation';
-import { operationInputSchema, OperationInput } from '../model/operationInput';
+import {
+  operationInputSchema,
+  operationKindNameSchema,
+  OperationKindName,
+} from '../model/operationInput';
 import { rotationOptionsSchema } from '../model/rotationOptions';
 import {
   eksClusterReadPermission,
   eksClusterUpgradePermission,
+  eksIrsaRoleCreatePermission,
   eksNodeGroupRotatePermission,
   eksOperationApprovePermission,
   eksOperationOperatePermission,
+  eksPeeringChangePermission,
+  eksTenantCreatePermission,
 } from '../permissions';
 import { defineEndpoint } from './endpoint';
 import { flag, listOf, pageInfo, pageQuery } from './query';
@@ -31,10 +39,18 @@ const operationId = z.object({
 });
 
 /** Starting needs the permission of what is started. */
-const permissionOf = (operation: OperationInput) =>
-  operation.kind === 'upgrade'
-    ? eksClusterUpgradePermission
-    : eksNodeGroupRotatePermission;
+const permissionOf: Record<
+  OperationKindName,
+  ResourcePermission<'eks-cluster'>
+> = {
+  upgrade: eksClusterUpgradePermission,
+  rotation: eksNodeGroupRotatePermission,
+  'tenant-account': eksTenantCreatePermission,
+  'tenant-registration': eksTenantCreatePermission,
+  'irsa-role': eksIrsaRoleCreatePermission,
+  peering: eksPeeringChangePermission,
+  'peering-removal': eksPeeringChangePermission,
+};
 
 const act = {
   method: 'POST',
@@ -59,13 +75,13 @@ export const operationEndpoints = {
     response: operationPlanSchema,
     status: 200,
     permissions: [eksClusterReadPermission],
-    morePermissions: ({ operation }) => [permissionOf(operation)],
+    morePermissions: ({ operation }) => [permissionOf[operation.kind]],
     audit: { eventId: 'operation-plan', severity: 'low' },
     action: {
       name: 'plan-operation',
-      title: 'Plan an upgrade or a node rotation',
+      title: 'Plan an operation',
       description:
-        'Says what upgrading the control plane of an EKS cluster by one minor, or rotating its node groups, would do: steps with usual times, findings, the diff of every pull request, and what would be evicted. A rotation covers every cluster that the same value in Terraform describes, which alsoClusters names. Changes nothing. Its planToken is needed to start.',
+        'Says what an operation would do: upgrading the control plane of an EKS cluster by one minor, rotating node groups, creating or adopting a tenant account, registering a tenant, an IAM role for a service account, or making or removing a VPC peering. Gives steps with usual times, findings, the diff of every pull request, and what would be evicted. A rotation covers every cluster that the same value in Terraform describes, which alsoClusters names. Changes nothing. Its planToken is needed to start.',
     },
   }),
   getRotationOptions: defineEndpoint({
@@ -101,13 +117,13 @@ export const operationEndpoints = {
     response: operationSchema,
     status: 202,
     permissions: [eksClusterReadPermission],
-    morePermissions: ({ operation }) => [permissionOf(operation)],
+    morePermissions: ({ operation }) => [permissionOf[operation.kind]],
     audit: { eventId: 'operation-start', severity: 'high' },
     action: {
       name: 'start-operation',
-      title: 'Start a planned upgrade or node rotation',
+      title: 'Start a planned operation',
       description:
-        'Starts what plan-operation has planned, with its planToken. Changes an EKS cluster: upgrades its control plane, or replaces nodes and evicts their pods. Show the plan to a person first.',
+        'Starts what plan-operation has planned, with its planToken. Changes AWS, Kubernetes or the Terraform repository: upgrades a control plane, evicts pods, creates an account, or opens pull requests. Show the plan to a person first.',
       destructive: true,
       idempotent: true,
     },
@@ -121,8 +137,10 @@ export const operationEndpoints = {
       accountId: accountIdSchema.optional(),
       region: regionSchema.optional(),
       clusterName: clusterNameSchema.optional(),
+      /** Key of something that they change, such as a cluster's ARN. */
+      target: z.string().max(255).optional(),
       environment: listOf(z.string().max(100)),
-      kind: z.enum(['upgrade', 'rotation']).optional(),
+      kind: listOf(operationKindNameSchema),
       state: listOf(operationStateSchema),
       /** Only those that have not ended. */
       active: flag,
@@ -138,9 +156,9 @@ export const operationEndpoints = {
     audit: { eventId: 'operation-list', severity: 'low' },
     action: {
       name: 'list-operations',
-      title: 'List upgrades and node rotations',
+      title: 'List operations',
       description:
-        'Lists operations on EKS clusters, newest first, with their state and what they wait for.',
+        'Lists operations on EKS clusters and tenants, newest first, with their state and what they wait for.',
     },
   }),
   getOperation: defineEndpoint({
@@ -156,7 +174,7 @@ export const operationEndpoints = {
     audit: { eventId: 'operation-fetch', severity: 'low' },
     action: {
       name: 'get-operation',
-      title: 'Get an upgrade or node rotation',
+      title: 'Get an operation',
       description:
         'Gives one operation with every step, what it waits for or is blocked by, and the choices that a person has.',
     },
@@ -194,7 +212,7 @@ export const operationEndpoints = {
     audit: { eventId: 'operation-pause', severity: 'medium' },
     action: {
       name: 'pause-operation',
-      title: 'Pause an upgrade or node rotation',
+      title: 'Pause an operation',
       description:
         'Stops an operation before its next act. What AWS or Kubernetes has begun goes on; nothing is undone. A person can resume it.',
       idempotent: true,

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { changePreviewSchema, fileChangeSchema } from './changePreview';
 import { drainPreviewSchema, drainProgressSchema } from './drain';
-import { clusterIdSchema, timestampSchema } from './identity';
-import { operationInputSchema } from './operationInput';
+import { accountIdSchema, timestampSchema } from './identity';
+import {
+  operationInputSchema,
+  operationKindNameSchema,
+} from './operationInput';
+import { operationTargetSchema } from './operationTarget';
+import { connectionStatusSchema } from './peering';
 import { healthIssueSchema } from './problem';
 import { pullRequestSchema } from './pullRequest';
 import { clusterUpdateSchema } from './update';
@@ -108,6 +113,43 @@ export const stepDetailSchema = z.discriminatedUnion('type', [
     ),
   }),
   z.object({
+    type: z.literal('account'),
+    name: z.string(),
+    email: z.string(),
+    /** Known once AWS has made it. */
+    accountId: accountIdSchema.optional(),
+    /** Of the request to Organizations, or `adopted`. */
+    state: z.enum(['IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'adopted']),
+    /** Path of the unit that it is in, such as `Tenants/Production`. */
+    organizationalUnit: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('irsa-role'),
+    roleArn: z.string(),
+    /** The service account with its annotation, as YAML. */
+    serviceAccountYaml: z.string(),
+  }),
+  z.object({
+    type: z.literal('peering'),
+    connectionId: z.string().optional(),
+    /** AWS status; `absent`: AWS has no connection. */
+    status: connectionStatusSchema.or(z.literal('absent')),
+    /** AWS's words about it. */
+    message: z.string().optional(),
+    /** When a request that nobody accepts ends: after 7 days. */
+    expiresAt: timestampSchema.optional(),
+    /** Private route tables that lead to the other side, of those that must. */
+    routes: z.array(
+      z.object({
+        side: z.enum(['requester', 'accepter']),
+        present: z.number().int(),
+        wanted: z.number().int(),
+      }),
+    ),
+    /** The merged pull request whose apply AWS does not show yet. */
+    awaited: pullRequestDetailSchema.optional(),
+  }),
+  z.object({
     type: z.literal('offer'),
     /** Node groups that are behind the control plane now. */
     nodeGroups: z.array(
@@ -173,16 +215,14 @@ export const operationActionSchema = z.object({
   dangerous: z.boolean(),
 });
 
-const operationCluster = clusterIdSchema.extend({ arn: z.string() });
-
 /** An operation as lists show it. @public */
 export const operationSummarySchema = z.object({
   id: z.string(),
-  kind: z.enum(['upgrade', 'rotation']),
+  kind: operationKindNameSchema,
   title: z.string(),
-  cluster: operationCluster,
-  /** Further clusters that it changes, and that no other operation may touch meanwhile. */
-  alsoClusters: z.array(operationCluster),
+  target: operationTargetSchema,
+  /** What else it changes, such as the other clusters of a rotation, or the other side of a peering. */
+  alsoTargets: z.array(operationTargetSchema),
   environment: z.string(),
   state: operationStateSchema,
   /** What it waits for, is blocked by, or failed of; whole sentences. */
@@ -193,7 +233,14 @@ export const operationSummarySchema = z.object({
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   endedAt: timestampSchema.optional(),
-  currentStep: z.object({ id: z.string(), title: z.string() }).optional(),
+  currentStep: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      /** Attempts in a row that threw; 0 after a success. */
+      failures: z.number().int().default(0),
+    })
+    .optional(),
   steps: z.object({ total: z.number().int(), done: z.number().int() }),
 });
 
@@ -257,9 +304,9 @@ export const operationPlanSchema = z.object({
   planToken: z.string(),
   input: operationInputSchema,
   title: z.string(),
-  cluster: operationCluster,
-  /** Further clusters that it would change. */
-  alsoClusters: z.array(operationCluster),
+  target: operationTargetSchema,
+  /** What else it would change. */
+  alsoTargets: z.array(operationTargetSchema),
   environment: z.string(),
   steps: z.array(
     z.object({

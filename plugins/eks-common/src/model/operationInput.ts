@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { drainOptionsSchema } from './drain';
 import { clusterIdSchema, clusterNameSchema } from './identity';
+import { peeringInputSchema, peeringRemovalInputSchema } from './peeringInput';
+import {
+  irsaRoleInputSchema,
+  tenantAccountInputSchema,
+  tenantRegistrationInputSchema,
+} from './tenantInput';
 import { poolNameSchema, poolSchema } from './terraformChange';
 
 const reason = z.string().max(2000).optional();
@@ -55,6 +61,11 @@ export type RotationInput = z.infer<typeof rotationInputSchema>;
 export const operationInputSchema = z.discriminatedUnion('kind', [
   upgradeInputSchema,
   rotationInputSchema,
+  tenantAccountInputSchema,
+  tenantRegistrationInputSchema,
+  irsaRoleInputSchema,
+  peeringInputSchema,
+  peeringRemovalInputSchema,
 ]);
 
 /** @public */
@@ -62,3 +73,14 @@ export type OperationInput = z.infer<typeof operationInputSchema>;
 
 /** @public */
 export type OperationKindName = OperationInput['kind'];
+
+/** @public */
+export const operationKindNameSchema = z.enum([
+  'upgrade',
+  'rotation',
+  'tenant-account',
+  'tenant-registration',
+  'irsa-role',
+  'peering',
+  'peering-removal',
+] satisfies OperationKindName[]);

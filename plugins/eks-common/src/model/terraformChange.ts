@@ -33,28 +33,32 @@ const instanceType = z
     'must be an instance type such as m6i.large',
   );
 
-const cidr = z
+/** @public */
+export const cidrSchema = z
   .string()
   .regex(
     /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/,
     'must be a CIDR such as 10.0.0.0/18',
   );
 
-const vpcId = z
+/** @public */
+export const vpcIdSchema = z
   .string()
   .regex(
     /^vpc-[0-9a-f]{8,17}$/,
     'must be a VPC id such as vpc-0123456789abcdef0',
   );
 
-const entryName = z
+/** Name of an entry in a list of peerings. @public */
+export const entryNameSchema = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9-]{0,62}$/,
     'must be lower-case letters, digits and -, at most 63 characters',
   );
 
-const dnsLabel = z
+/** @public */
+export const dnsLabelSchema = z
   .string()
   .regex(
     /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
@@ -74,7 +78,8 @@ const labelValue = z
     /^([A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?)?$/,
     'must be the value of a Kubernetes label: letters, digits, -, _ and ., at most 63 characters',
   );
-const labels = z.record(labelKey, labelValue).default({});
+/** Labels of Kubernetes. @public */
+export const labelsSchema = z.record(labelKey, labelValue).default({});
 
 /** Text for people or other systems: one line of it. */
 const line = (max: number) =>
@@ -97,7 +102,7 @@ export const poolSchema = z.object({
   instanceTypes: z.array(instanceType).min(1).max(20),
   minSize,
   maxSize,
-  labels,
+  labels: labelsSchema,
   taints: z.array(poolTaintSchema).max(50).default([]),
 });
 
@@ -108,7 +113,8 @@ export type Pool = z.infer<typeof poolSchema>;
 const place = { accountId: accountIdSchema, region: regionSchema };
 const cluster = clusterIdSchema.shape;
 
-const fluxSchema = z.object({
+/** Flux of a tenant's namespace. @public */
+export const fluxSchema = z.object({
   enabled: z.boolean(),
   createCrds: z.boolean().default(false),
   azureDevOps: z
@@ -116,6 +122,70 @@ const fluxSchema = z.object({
     .optional(),
   github: z.object({ repo: line(200) }).optional(),
 });
+
+/** An Azure resource group of a tenant. @public */
+export const resourceGroupShape = {
+  commonName: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,40}$/,
+      'must be lower-case letters, digits and -, at most 41 characters',
+    ),
+  delegateAks: z.boolean(),
+  delegateKeyVault: z.boolean(),
+  delegateServiceEndpoint: z.boolean(),
+  delegateServicePrincipal: z.boolean(),
+  lockResourceGroup: z.boolean(),
+  disableUniqueSuffix: z.boolean(),
+  keyVaultPurgeProtectionEnabled: z.boolean().optional(),
+  /** Azure: at most 512 and 256 characters. */
+  tags: z.record(line(512).min(1), line(256)).default({}),
+};
+
+/** Name of a role and its policy: at most 64 characters (IAM). @public */
+export const roleNameSchema = z
+  .string()
+  .regex(
+    /^[\w+=,.@-]{1,64}$/,
+    'must be an IAM role name, at most 64 characters',
+  );
+
+/** @public */
+export const serviceAccountSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/,
+    'must be the name of a service account',
+  );
+
+/** Name of a module call or a resource. @public */
+export const terraformNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be a Terraform name in lower case');
+
+/** Address of the issuer of a cluster. @public */
+export const issuerUrlSchema = z.url({ protocol: /^https$/ }).max(500);
+
+/** Of the certificate of an issuer: SHA-1 as hexadecimal digits. @public */
+export const thumbprintsSchema = z
+  .array(z.string().regex(/^[0-9a-f]{40}$/))
+  .min(1)
+  .max(5);
+
+/** What a role allows. @public */
+export const irsaPolicyShape = {
+  /** Policy document as JSON, at most 6,144 characters without white space (IAM). */
+  policyJson: z.string().max(20_000).optional(),
+  policyArns: z
+    .array(
+      z
+        .string()
+        .max(500)
+        .regex(/^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/),
+    )
+    .max(10)
+    .default([]),
+};
 
 /**
  * A named change to a Terraform repository. `kind` says which; the account and
@@ -150,73 +220,57 @@ export const terraformChangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('add-peering-requester'),
     ...place,
-    name: entryName,
+    name: entryNameSchema,
     peerOwnerId: accountIdSchema,
-    peerVpcId: vpcId,
-    destinationCidrBlock: cidr,
+    peerVpcId: vpcIdSchema,
+    destinationCidrBlock: cidrSchema,
   }),
   z.object({
     kind: z.literal('add-peering-accepter'),
     ...place,
-    name: entryName,
+    name: entryNameSchema,
     peerOwnerId: accountIdSchema,
-    destinationCidrBlock: cidr,
+    destinationCidrBlock: cidrSchema,
   }),
   z.object({
     kind: z.literal('remove-peering'),
     ...place,
     side: z.enum(['requester', 'accepter']),
-    name: entryName,
+    name: entryNameSchema,
   }),
   z.object({
     kind: z.literal('add-tenant-namespace'),
     ...place,
-    name: dnsLabel,
+    name: dnsLabelSchema,
     delegateResourceGroup: z.boolean(),
-    labels,
+    labels: labelsSchema,
     flux: fluxSchema,
   }),
   z.object({
     kind: z.literal('add-tenant-resource-group'),
     ...place,
-    commonName: z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9-]{0,40}$/,
-        'must be lower-case letters, digits and -, at most 41 characters',
-      ),
-    delegateAks: z.boolean(),
-    delegateKeyVault: z.boolean(),
-    delegateServiceEndpoint: z.boolean(),
-    delegateServicePrincipal: z.boolean(),
-    lockResourceGroup: z.boolean(),
-    disableUniqueSuffix: z.boolean(),
-    keyVaultPurgeProtectionEnabled: z.boolean().optional(),
-    /** Azure: at most 512 and 256 characters. */
-    tags: z.record(line(512).min(1), line(256)).default({}),
+    ...resourceGroupShape,
+  }),
+  z.object({
+    kind: z.literal('add-oidc-provider'),
+    ...place,
+    /** Name of the Terraform resource. */
+    resource: terraformNameSchema,
+    url: issuerUrlSchema,
+    /** Of the provider in the cluster's own account; version 4 of the AWS provider needs one. */
+    thumbprints: thumbprintsSchema,
   }),
   z.object({
     kind: z.literal('add-irsa-module'),
     ...place,
     /** Name of the Terraform module call. */
-    module: z
-      .string()
-      .regex(
-        /^[a-z][a-z0-9_]{0,63}$/,
-        'must be a Terraform name in lower case',
-      ),
-    /** Name of the role and its policy: at most 64 characters (IAM). */
-    roleName: z
-      .string()
-      .regex(
-        /^[\w+=,.@-]{1,64}$/,
-        'must be an IAM role name, at most 64 characters',
-      ),
+    module: terraformNameSchema,
+    roleName: roleNameSchema,
     /** One for each cluster whose pods may take the role. */
     oidcProviders: z
       .array(
         z.object({
-          url: z.url({ protocol: /^https$/ }).max(500),
+          url: issuerUrlSchema,
           arn: z
             .string()
             .max(500)
@@ -225,19 +279,9 @@ export const terraformChangeSchema = z.discriminatedUnion('kind', [
       )
       .min(1)
       .max(20),
-    namespace: dnsLabel,
-    serviceAccount: z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/),
-    /** Policy document as JSON, at most 6,144 characters without white space (IAM). */
-    policyJson: z.string().max(20_000).optional(),
-    policyArns: z
-      .array(
-        z
-          .string()
-          .max(500)
-          .regex(/^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/),
-      )
-      .max(10)
-      .default([]),
+    namespace: dnsLabelSchema,
+    serviceAccount: serviceAccountSchema,
+    ...irsaPolicyShape,
   }),
 ]);
 

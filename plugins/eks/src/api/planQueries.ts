@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+  clusterOfTarget,
   ClusterId,
   OperationInput,
   OperationPlan,
@@ -8,6 +9,7 @@ import {
 import { clusterKey } from './clusterQueries';
 import { eksApiRef } from './eksApi';
 import { operationKey, operationsKey } from './operationQueries';
+import { peeringsKey } from './peeringQueries';
 import { planOf } from './planOf';
 
 const planKey = (input: OperationInput | undefined) =>
@@ -50,7 +52,11 @@ export function useStartOperation(input: OperationInput | undefined) {
     onSuccess: operation => {
       client.setQueryData(operationKey(operation.id), operation);
       client.invalidateQueries({ queryKey: operationsKey });
-      client.invalidateQueries({ queryKey: clusterKey(operation.cluster) });
+      client.invalidateQueries({ queryKey: peeringsKey });
+      const cluster = clusterOfTarget(operation.target);
+      if (cluster) {
+        client.invalidateQueries({ queryKey: clusterKey(cluster) });
+      }
     },
     onError: error => {
       const newer = planOf(error);

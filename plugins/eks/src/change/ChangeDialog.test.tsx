@@ -354,7 +354,7 @@ describe('a change to Terraform', () => {
     await adopt();
     expect(await screen.findByText('Closed by ada')).toBeVisible();
     expect(
-      screen.getByText('Ask ada, who closed it, before you open a new one.'),
+      screen.getByText(/^Closed by ada\. Where that is a person/),
     ).toBeVisible();
     expect(button(toOpen)).toBeEnabled();
   });

@@ -15,6 +15,7 @@ import { QueryBoundary } from '../feedback/QueryBoundary';
 import { TableSkeleton } from '../feedback/TableSkeleton';
 import { useLastingError } from '../feedback/useLastingError';
 import { BackToFleet } from '../page/BackToFleet';
+import { ClusterRolesTab } from '../irsa/ClusterRolesTab';
 import { OperationsList } from '../operation/list/OperationsList';
 import { useClusterPath } from '../page/useClusterPath';
 import { useEksTranslation } from '../translation';
@@ -59,6 +60,7 @@ function ClusterBody(props: { id: ClusterId; cluster: ClusterDetail }) {
           path="terraform"
           element={<TerraformTab id={id} cluster={cluster} />}
         />
+        <Route path="roles" element={<ClusterRolesTab id={id} />} />
         <Route path="operations" element={<OperationsList cluster={id} />} />
         <Route path="*" element={<Navigate to="overview" replace />} />
       </Routes>

@@ -2,13 +2,9 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
-import { useState } from 'react';
-import { useAnnounce } from '../feedback/LiveRegion';
 import { lesserColor } from '../text/lesserColor';
 import { useEksTranslation } from '../translation';
-
-/** For how long the tick stays, in milliseconds. */
-const SHOWN_MS = 2_000;
+import { useCopy } from './useCopy';
 
 const useStyles = makeStyles(
   theme => ({
@@ -48,19 +44,7 @@ export function CopyableId(props: { value: string; label?: string }) {
   const { value, label } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const announce = useAnnounce();
-  const [copied, setCopied] = useState(false);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      announce(t('copy.done'));
-      setCopied(true);
-      setTimeout(() => setCopied(false), SHOWN_MS);
-    } catch {
-      announce(t('copy.failed'));
-    }
-  };
+  const { copied, copy } = useCopy(value);
   const Icon = copied ? CheckIcon : FileCopyIcon;
   return (
     <ButtonBase

@@ -1,8 +1,7 @@
-import { LinkButton } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ScanStatus } from '@xkf/backstage-plugin-eks-common';
-import { useOperationsPath } from '../page/useClusterPath';
+import { PageLinks } from '../page/PageLinks';
 import { DataChip } from '../state/DataChip';
 import { useEksTranslation } from '../translation';
 import { RefreshFleet } from './RefreshFleet';
@@ -35,7 +34,6 @@ export function FleetHeading(props: {
   const { status, onRefresh } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const operations = useOperationsPath();
   return (
     <div className={classes.root}>
       <Typography variant="h4" component="h2">
@@ -48,11 +46,7 @@ export function FleetHeading(props: {
         <Typography variant="body2">{t('fleet.neverRead')}</Typography>
       )}
       <div className={classes.actions}>
-        {operations && (
-          <LinkButton to={operations} variant="outlined">
-            {t('operations.heading')}
-          </LinkButton>
-        )}
+        <PageLinks />
         <RefreshFleet status={status} onRefresh={onRefresh} />
       </div>
     </div>

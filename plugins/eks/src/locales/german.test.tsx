@@ -20,6 +20,7 @@ import {
   aPreview,
   aResize,
 } from '../testing/terraform';
+import { anUnreadableTenant, aRole, aTenant } from '../testing/tenants';
 
 beforeEach(() => jest.useFakeTimers(stoppedAtNow));
 afterEach(() => jest.useRealTimers());
@@ -109,14 +110,32 @@ it('shows an operation in German, as far as its sentences are known', async () =
   openInGerman(`/eks/operations/${OPERATION_ID}`, {
     getOperation: () =>
       anOperation({
+        title: 'Rotate standard of dev-eks1 (xkf-dev, eu-west-1)',
         state: 'blocked',
-        currentStep: { id: 'preflight', title: 'Check again' },
+        actions: [
+          { name: 'pause', title: 'Pause', dangerous: false },
+          {
+            name: 'cancel',
+            title:
+              'Cancel and uncordon 3 nodes of dev-eks1, close pull request #7',
+            dangerous: true,
+          },
+        ],
+        currentStep: { id: 'preflight', title: 'Check again', failures: 0 },
         steps: [
           aStep({
             title: 'Check again',
             state: 'blocked',
             startedAt: minutesAgo(5),
             reason: 'Add-ons are in the way, somehow.',
+            choices: [
+              {
+                id: 'skip-node',
+                title: 'Skip node ip-10-0-0-1',
+                description: 'The step is run again now.',
+                dangerous: false,
+              },
+            ],
             detail: {
               type: 'preflight',
               findings: [
@@ -138,6 +157,10 @@ it('shows an operation in German, as far as its sentences are known', async () =
           aStep({ id: 'follow-update', title: 'Follow the update to 1.36' }),
           aStep({ id: 'drain-2-a', title: 'Drain dev-eks2-a' }),
           aStep({ id: 'cordon-2', title: 'Cordon the old nodes of dev-eks2' }),
+          aStep({
+            id: 'add-merge',
+            title: 'Wait for the merge that adds standard2',
+          }),
           aStep({ id: 'constructor', title: 'A step that is new' }),
         ],
       }),
@@ -145,6 +168,8 @@ it('shows an operation in German, as far as its sentences are known', async () =
       items: [
         'Began: Check again.',
         'Done: Check again. Nothing stands in the way.',
+        'Taken back: Check again.',
+        'Chose: Look again.',
         'Paused the operation.',
         'Something that is new.',
       ].map((message, index) => ({
@@ -155,7 +180,7 @@ it('shows an operation in German, as far as its sentences are known', async () =
         by: 'portal',
         message,
       })),
-      totalItems: 4,
+      totalItems: 6,
     }),
   });
   const steps = await screen.findByRole('list', { name: 'Schritte' });
@@ -168,18 +193,72 @@ it('shows an operation in German, as far as its sentences are known', async () =
     '2. Das Update auf 1.36 verfolgen',
     '3. dev-eks2-a leeren',
     '4. Die alten Nodes von dev-eks2 sperren',
-    '5. A step that is new',
+    '5. Auf den Merge warten, der standard2 hinzufügt',
+    '6. A step that is new',
   ]);
   expect(screen.getByText('Erforderlich (1)')).toBeVisible();
   expect(screen.getByText('Add-on coredns')).toBeVisible();
   expect(screen.getByText('A title that is new')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Anhalten' })).toBeEnabled();
+  expect(
+    screen.getByRole('button', {
+      name: 'Abbrechen: 3 Nodes von dev-eks1 wieder freigeben, Pull Request #7 schließen',
+    }),
+  ).toBeEnabled();
+  expect(
+    screen.getByRole('button', { name: 'Node ip-10-0-0-1 überspringen' }),
+  ).toHaveAccessibleDescription('Der Schritt wird jetzt erneut versucht.');
+  expect(
+    screen.getByRole('heading', {
+      name: 'Rotation von standard in dev-eks1 (xkf-dev, eu-west-1)',
+    }),
+  ).toBeVisible();
   const events = await screen.findByRole('list', { name: 'Was geschah' });
   const lines = within(events).getAllByRole('listitem');
   expect(lines[0]).toHaveTextContent('Something that is new.');
   expect(lines[1]).toHaveTextContent('Hielt die Operation an.');
-  expect(lines[2]).toHaveTextContent(
+  expect(lines[2]).toHaveTextContent('Entschied: Erneut nachsehen.');
+  expect(lines[3]).toHaveTextContent('Zurückgenommen: Erneut prüfen.');
+  expect(lines[4]).toHaveTextContent(
     'Getan: Erneut prüfen. Nichts steht im Weg.',
   );
-  expect(lines[3]).toHaveTextContent('Begonnen: Erneut prüfen.');
+  expect(lines[5]).toHaveTextContent('Begonnen: Erneut prüfen.');
+});
+
+it('shows tenants in German', async () => {
+  openInGerman('/eks/tenants', {
+    listTenants: () => ({
+      ...onePage([aTenant(), anUnreadableTenant()]),
+      problems: [],
+    }),
+  });
+  expect(
+    await screen.findByRole('columnheader', { name: 'Organisationseinheit' }),
+  ).toBeVisible();
+  expect(screen.getByText('mit xkf-prod')).toBeVisible();
+  expect(screen.getAllByText('Aktiv')[0]).toBeVisible();
+  expect(screen.getByText('2 von 2 Konten')).toBeVisible();
+});
+
+it('shows IAM roles in German', async () => {
+  openInGerman('/eks/roles', {
+    listIrsaRoles: () => ({
+      ...onePage([
+        aRole({
+          lastUsedAt: undefined,
+          drift: [
+            {
+              code: 'service-account-missing',
+              severity: 'note',
+              message: 'No cluster has it.',
+            },
+          ],
+        }),
+      ]),
+      problems: [],
+    }),
+  });
+  expect(await screen.findByText('Service Account fehlt')).toBeVisible();
+  expect(screen.getByText('Seit 400 Tagen nicht benutzt')).toBeVisible();
+  expect(screen.getByText('Nur, was nicht übereinstimmt')).toBeVisible();
 });

@@ -10,12 +10,23 @@ const useStyles = makeStyles(
   { name: 'EksOperationSection' },
 );
 
-/** A part of a page about an operation, under a heading that also names it. */
-export function Section(props: { title: string; children: ReactNode }) {
-  const { title, children } = props;
+/**
+ * A part of a page, under a heading that also names it.
+ * @param props - `of`: what it is about, where the same part of several things can
+ * stand on one page
+ */
+export function Section(props: {
+  title: string;
+  of?: string;
+  children: ReactNode;
+}) {
+  const { title, of, children } = props;
   const classes = useStyles();
   return (
-    <section className={classes.root} aria-label={title}>
+    <section
+      className={classes.root}
+      aria-label={of ? `${title}: ${of}` : title}
+    >
       <Typography
         variant="subtitle1"
         component="h3"

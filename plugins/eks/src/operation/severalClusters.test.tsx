@@ -1,7 +1,7 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Operation } from '@xkf/backstage-plugin-eks-common';
+import { clusterTarget, Operation } from '@xkf/backstage-plugin-eks-common';
 import { axe } from 'jest-axe';
 import eksPlugin from '../index';
 import { stoppedAtNow } from '../testing/clock';
@@ -22,13 +22,13 @@ import { aDrift } from '../testing/terraform';
 const CLUSTERS = '/eks/clusters/111111111111/eu-west-1';
 const why =
   'dev-eks1 and dev-eks2 are described by the same value in Terraform, so each of them gets the new nodes, and the old nodes of each are drained and removed.';
-const second = {
-  accountId: '111111111111',
-  region: 'eu-west-1',
-  clusterName: 'dev-eks2',
-  arn: 'arn:aws:eks:eu-west-1:111111111111:cluster/dev-eks2',
-};
-const alsoClusters: Operation['alsoClusters'] = [second];
+const alsoTargets: Operation['alsoTargets'] = [
+  clusterTarget({
+    accountId: '111111111111',
+    region: 'eu-west-1',
+    clusterName: 'dev-eks2',
+  }),
+];
 
 function open(path: string, answers: Answers) {
   const backend = createFleetBackend({
@@ -68,7 +68,7 @@ describe('an operation on several clusters', () => {
       planOperation: ({ body }) =>
         aPlan({
           input: body.operation,
-          alsoClusters,
+          alsoTargets,
           findings: [
             {
               code: 'drain',
@@ -131,7 +131,7 @@ describe('an operation on several clusters', () => {
 
   it('leads to each of them from its page', async () => {
     open(`/eks/operations/${OPERATION_ID}`, {
-      getOperation: () => anOperation({ alsoClusters }),
+      getOperation: () => anOperation({ alsoTargets }),
       listOperationEvents: () => ({ items: [], totalItems: 0 }),
     });
     await screen.findByRole('heading', { level: 2, name: /dev-eks1/ });
@@ -145,7 +145,7 @@ describe('an operation on several clusters', () => {
 
   it('is found in the list by each of them', async () => {
     open('/eks/operations?cluster=dev-eks2', {
-      listOperations: () => onePage([aSummary({ alsoClusters })]),
+      listOperations: () => onePage([aSummary({ alsoTargets })]),
     });
     const row = await screen.findByRole('row', { name: /Upgrade dev-eks1/ });
     expect(row).toHaveTextContent('dev-eks1 and dev-eks2');

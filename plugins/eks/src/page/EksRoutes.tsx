@@ -6,15 +6,23 @@ import { ClusterPage } from '../cluster/ClusterPage';
 import { EmptyPanel } from '../feedback/EmptyPanel';
 import { LiveRegion } from '../feedback/LiveRegion';
 import { FleetPage } from '../fleet/FleetPage';
+import { IrsaRolesPage } from '../irsa/IrsaRolesPage';
 import { OperationsPage } from '../operation/list/OperationsPage';
 import { RotationWizard } from '../operation/rotation/RotationWizard';
 import { RunPage } from '../operation/run/RunPage';
 import { UpgradeWizard } from '../operation/upgrade/UpgradeWizard';
+import { PeeringsPage } from '../peering/PeeringsPage';
+import { PeeringWizard } from '../peering/wizard/PeeringWizard';
+import { RemovalWizard } from '../peering/wizard/RemovalWizard';
 import {
   clusterRouteRef,
+  irsaRolesRouteRef,
   operationRouteRef,
   operationsRouteRef,
+  peeringsRouteRef,
+  tenantsRouteRef,
 } from '../routes';
+import { TenantsPage } from '../tenant/TenantsPage';
 import { useEksTranslation } from '../translation';
 import { BackToFleet } from './BackToFleet';
 
@@ -61,6 +69,17 @@ export function EksRoutes() {
               element={<OperationsPage />}
             />
             <Route path={operationRouteRef.path} element={<RunPage />} />
+            <Route path={tenantsRouteRef.path} element={<TenantsPage />} />
+            <Route path={irsaRolesRouteRef.path} element={<IrsaRolesPage />} />
+            <Route path={peeringsRouteRef.path} element={<PeeringsPage />} />
+            <Route
+              path={`${peeringsRouteRef.path}/new`}
+              element={<PeeringWizard />}
+            />
+            <Route
+              path={`${peeringsRouteRef.path}/remove`}
+              element={<RemovalWizard />}
+            />
             <Route path="*" element={<UnknownPage />} />
           </Routes>
         </Content>

@@ -1,9 +1,12 @@
 import { ClusterId } from '@xkf/backstage-plugin-eks-common';
 import {
   clusterRouteRef,
+  irsaRolesRouteRef,
   operationRouteRef,
   operationsRouteRef,
+  peeringsRouteRef,
   rootRouteRef,
+  tenantsRouteRef,
 } from '../routes';
 import { useOptionalRoute } from './useOptionalRoute';
 
@@ -14,6 +17,7 @@ export type ClusterTab =
   | 'nodes'
   | 'addons'
   | 'updates'
+  | 'roles'
   | 'terraform'
   | 'operations';
 
@@ -46,6 +50,21 @@ export function useFleetPath(): string | undefined {
 /** The address of the list of operations; undefined where the app has no such page. */
 export function useOperationsPath(): string | undefined {
   return useOptionalRoute(operationsRouteRef)?.();
+}
+
+/** The address of the tenants' accounts; undefined where the app has no such page. */
+export function useTenantsPath(): string | undefined {
+  return useOptionalRoute(tenantsRouteRef)?.();
+}
+
+/** The address of the IAM roles; undefined where the app has no such page. */
+export function useIrsaRolesPath(): string | undefined {
+  return useOptionalRoute(irsaRolesRouteRef)?.();
+}
+
+/** The address of the VPC peerings; undefined where the app has no such page. */
+export function usePeeringsPath(): string | undefined {
+  return useOptionalRoute(peeringsRouteRef)?.();
 }
 
 /** Gives the address of an operation; undefined where the app has no such page. */

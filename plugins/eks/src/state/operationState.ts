@@ -1,6 +1,9 @@
 import {
   DrainNodeState,
+  endedStates,
+  Operation,
   OperationState,
+  OperationStep,
   OperationSummary,
   PreflightFinding,
 } from '@xkf/backstage-plugin-eks-common';
@@ -32,17 +35,43 @@ const looks: Record<OperationState, Look> = {
 export function operationState(
   t: EksTranslate,
   operation: Pick<OperationSummary, 'state'> &
-    Partial<Pick<OperationSummary, 'reason' | 'currentStep'>>,
+    Partial<Pick<OperationSummary, 'reason' | 'currentStep' | 'kind'>>,
 ): State {
-  const { state, reason, currentStep } = operation;
+  const { state, reason, currentStep, kind } = operation;
   return {
     ...looks[state],
     word:
       state === 'waiting'
-        ? waitingWords(t, currentStep)
+        ? waitingWords(t, currentStep, kind)
         : t(`state.operation.${state}`),
     ...(reason && { hint: personsAsText(saidWords(t, reason)) }),
   };
+}
+
+/** How a step stands; one that never began has nothing planned any more once its operation is over. */
+export function stepState(
+  t: EksTranslate,
+  step: OperationStep,
+  operation: Pick<Operation, 'state'>,
+): State {
+  if (isNotRun(step, operation)) {
+    return { tone: 'neutral', icon: 'none', word: t('state.operation.notRun') };
+  }
+  return operationState(t, {
+    state: step.state,
+    // What it waits for stands beside it, as a sentence.
+    ...(step.failures > 0 && { currentStep: step }),
+  });
+}
+
+/** Whether an operation ended, or is being cancelled, before this step. */
+export function isNotRun(
+  { state, startedAt }: OperationStep,
+  operation: Pick<Operation, 'state'>,
+): boolean {
+  const isOver =
+    endedStates.has(operation.state) || operation.state === 'cancelling';
+  return isOver && !startedAt && (state === 'planned' || state === 'cancelled');
 }
 
 const findingLooks: Record<PreflightFinding['state'], Look> = {

@@ -1,4 +1,5 @@
 import {
+  clusterTarget,
   DrainNode,
   DrainPreview,
   DrainProgress,
@@ -18,7 +19,6 @@ const cluster = {
   accountId: '111111111111',
   region: 'eu-west-1',
   clusterName: 'dev-eks1',
-  arn: 'arn:aws:eks:eu-west-1:111111111111:cluster/dev-eks1',
 };
 
 /** A step that has not begun, changed as asked. */
@@ -39,8 +39,8 @@ export function anOperation(changes: Partial<Operation> = {}): Operation {
     id: OPERATION_ID,
     kind: 'upgrade',
     title: 'Upgrade dev-eks1 to 1.36',
-    cluster,
-    alsoClusters: [],
+    target: clusterTarget(cluster),
+    alsoTargets: [],
     environment: 'dev',
     state: 'waiting',
     reason: 'AWS carries the update out.',
@@ -48,7 +48,11 @@ export function anOperation(changes: Partial<Operation> = {}): Operation {
     owner: 'group:default/team-platform',
     createdAt: minutesAgo(14),
     updatedAt: minutesAgo(1),
-    currentStep: { id: 'follow-update', title: 'Follow the update' },
+    currentStep: {
+      id: 'follow-update',
+      title: 'Follow the update',
+      failures: 0,
+    },
     input: {
       kind: 'upgrade',
       accountId: cluster.accountId,
@@ -108,7 +112,7 @@ export function atStep(
     state: only.state,
     reason: only.reason,
     steps: [only],
-    currentStep: { id: only.id, title: only.title },
+    currentStep: { id: only.id, title: only.title, failures: only.failures },
     ...changes,
   });
 }
@@ -267,8 +271,8 @@ export function aPlan(changes: Partial<OperationPlan> = {}): OperationPlan {
     planToken: 'token-1',
     input,
     title,
-    cluster,
-    alsoClusters: [],
+    target: clusterTarget(cluster),
+    alsoTargets: [],
     environment,
     steps: [
       {

@@ -35,7 +35,15 @@ export function formatAge(
   return t('time.days', { n: String(Math.floor(age / DAY_MS)) });
 }
 
-/** A moment against now: `3 minutes ago`, `in 8 days`. */
+/** Half of the largest whole unit in so many milliseconds. */
+function halfOfUnit(ms: number): number {
+  return ([DAY_MS, HOUR_MS].find(unit => ms >= unit) ?? MINUTE_MS) / 2;
+}
+
+/**
+ * A moment against now: `3 minutes ago`, `in 8 days`. What is still to come is
+ * rounded, so that seven days do not become six a minute later.
+ */
 export function formatRelative(
   t: EksTranslate,
   moment: string,
@@ -44,7 +52,9 @@ export function formatRelative(
   const difference = Date.parse(moment) - now;
   if (Math.abs(difference) < LIVE_MS) return t('time.now');
   const relative = DateTime.fromISO(moment).toRelative({
-    base: DateTime.fromMillis(now),
+    base: DateTime.fromMillis(
+      difference > 0 ? now - halfOfUnit(difference) : now,
+    ),
     locale: localeOf(t),
   });
   return relative ?? moment;

@@ -4,17 +4,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  clusterTarget,
   endedStates,
-  formatClusterArn,
   Operation,
   OperationInput,
   operationInputSchema,
   OperationPlan,
   operationPlanSchema,
   operationSchema,
+  OperationTarget,
   RotationCandidate,
   RotationOptions,
   rotationOptionsSchema,
+  Tenant,
+  tenantSchema,
 } from '@xkf/backstage-plugin-eks-common';
 import { OperationsService } from '../operation/OperationsService';
 
@@ -43,6 +46,8 @@ export class FakeOperations implements OperationsService {
       candidate('spot', 'spot2'),
     ],
   };
+  /** Accounts of tenants that the portal knows. */
+  tenants: Tenant[] = [tenant('tenant-shop', '666666666666')];
   /** Thrown by the next calls of a method, one each. */
   readonly failures: { of: keyof OperationsService; error: unknown }[] = [];
   /** Called before an operation is read. */
@@ -79,11 +84,9 @@ export class FakeOperations implements OperationsService {
     this.#enter('listOperations');
     const items = [...this.operations.values()]
       .filter(
-        ({ cluster, kind, state }) =>
-          cluster.accountId === query.accountId &&
-          cluster.region === query.region &&
-          cluster.clusterName === query.clusterName &&
-          kind === query.kind &&
+        ({ target, kind, state }) =>
+          (!query.target || target.key === query.target) &&
+          (!query.kind?.length || query.kind.includes(kind)) &&
           !(query.active && endedStates.has(state)),
       )
       .map(({ steps, ...one }) => ({
@@ -110,16 +113,25 @@ export class FakeOperations implements OperationsService {
     return rotationOptionsSchema.parse(this.options);
   };
 
+  listTenants: OperationsService['listTenants'] = async ({ search = '' }) => {
+    this.#enter('listTenants');
+    const items = this.tenants.filter(
+      ({ accountId, name }) =>
+        accountId.includes(search) || name.includes(search),
+    );
+    return { items, totalItems: items.length, problems: [] };
+  };
+
   /** Adds an operation as if somebody had started it. */
   add(given: Partial<Operation> & Pick<Operation, 'input'>): Operation {
-    const { kind, accountId, region, clusterName } = given.input;
+    const { kind } = given.input;
     const id = `00000000-0000-4000-8000-${String(this.operations.size + 1).padStart(12, '0')}`;
     const operation = operationSchema.parse({
       id,
       kind,
       title: titleOf(given.input),
-      cluster: clusterOf({ accountId, region, clusterName }),
-      alsoClusters: [],
+      target: targetOf(given.input),
+      alsoTargets: [],
       environment: 'qa',
       state: 'running',
       requestedBy: 'user:default/mock',
@@ -142,13 +154,12 @@ export class FakeOperations implements OperationsService {
   }
 
   #plan(input: OperationInput): OperationPlan {
-    const { accountId, region, clusterName } = input;
     return operationPlanSchema.parse({
       planToken: `token of ${JSON.stringify(input)}`,
       input,
       title: titleOf(input),
-      cluster: clusterOf({ accountId, region, clusterName }),
-      alsoClusters: [],
+      target: targetOf(input),
+      alsoTargets: [],
       environment: 'qa',
       steps: STEPS.map(step => ({ ...step, description: step.title })),
       findings: [],
@@ -185,6 +196,22 @@ export function candidate(pool: string, next: string): RotationCandidate {
   };
 }
 
+/** An account of a tenant. */
+export function tenant(name: string, accountId: string): Tenant {
+  return tenantSchema.parse({
+    accountId,
+    name,
+    email: `aws+${name}@acme.example`,
+    environment: 'prod',
+    source: 'discovered',
+    regions: ['eu-west-1'],
+    namespaces: [],
+    peerings: [],
+    pullRequests: [],
+    problems: [],
+  });
+}
+
 /** How the backend refuses a call. */
 export function refusal(status: number, message: string): Promise<Error> {
   const error = { name: 'Error', message };
@@ -202,15 +229,25 @@ function refOf({ principal }: BackstageCredentials): string {
 }
 
 function titleOf(input: OperationInput): string {
-  return input.kind === 'upgrade'
-    ? `Upgrade ${input.clusterName} to ${input.version}`
-    : `Rotate ${input.groups.map(({ pool }) => pool).join(', ')} of ${input.clusterName}`;
+  switch (input.kind) {
+    case 'upgrade':
+      return `Upgrade ${input.clusterName} to ${input.version}`;
+    case 'rotation':
+      return `Rotate ${input.groups.map(({ pool }) => pool).join(', ')} of ${input.clusterName}`;
+    default:
+      return `Do ${input.kind}`;
+  }
 }
 
-function clusterOf(id: {
-  accountId: string;
-  region: string;
-  clusterName: string;
-}) {
-  return { ...id, arn: formatClusterArn(id) };
+function targetOf(input: OperationInput): OperationTarget {
+  if (input.kind === 'upgrade' || input.kind === 'rotation') {
+    return clusterTarget(input);
+  }
+  const accountId = 'accountId' in input ? input.accountId : '999999999999';
+  return {
+    key: `${input.kind}/${JSON.stringify(input)}`.slice(0, 255),
+    accountId,
+    region: 'eu-west-1',
+    name: input.kind,
+  };
 }

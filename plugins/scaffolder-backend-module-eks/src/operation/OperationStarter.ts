@@ -3,6 +3,7 @@ import { endedStates, Operation } from '@xkf/backstage-plugin-eks-common';
 import { createHash } from 'node:crypto';
 import { findActive, GivenInput } from './findActive';
 import { asOutcome } from './inWords';
+import { NIL_OPERATION } from './nilOperation';
 import { OperationsService } from './OperationsService';
 import { OperationPages } from './pages';
 import { Caller, OperationRequest, plan, planAndStart } from './planAndStart';
@@ -17,8 +18,10 @@ export interface Wish {
   given: GivenInput;
   /** Fills in what the template left out. */
   complete(caller: Caller): Promise<OperationRequest>;
-  /** Name of the cluster, where the plan asks for it. */
-  confirmation: string | undefined;
+  /** Name of what is changed, where the plan asks for it. */
+  confirmation?: string;
+  /** Whether it is only planned, as in a dry run of the whole task. */
+  dryRun?: boolean;
 }
 
 /**
@@ -36,7 +39,7 @@ export class OperationStarter {
   }
 
   /**
-   * In a dry run it only plans.
+   * In a dry run, of the task or of this step, it only plans.
    * @throws errors whose message is a sentence for the page of the task
    */
   async run(context: StartContext, wish: Wish): Promise<void> {
@@ -49,7 +52,8 @@ export class OperationStarter {
       logger: context.logger,
     };
     try {
-      if (context.isDryRun) await this.#rehearse(context, wish, caller);
+      if (context.isDryRun || wish.dryRun)
+        await this.#rehearse(context, wish, caller);
       else await this.#start(context, wish, caller);
     } catch (error) {
       throw asOutcome(error);
@@ -57,17 +61,15 @@ export class OperationStarter {
   }
 
   async #rehearse(context: StartContext, wish: Wish, caller: Caller) {
-    const { title, approvalRequired, steps, confirmation } = await plan(
-      await wish.complete(caller),
-      caller,
-    );
+    const { title, approvalRequired, steps, confirmation, environment } =
+      await plan(await wish.complete(caller), caller);
     if (confirmation !== undefined && confirmation !== wish.confirmation) {
       context.logger.warn(
-        `It would be refused: this cluster is protected, and its name, ${confirmation}, is not given as \`confirmation\`.`,
+        `It would be refused: ${environment} is a protected environment, and the name, ${confirmation}, is not given as \`confirmation\`.`,
       );
     }
     context.logger.info('Nothing was started: this is a dry run.');
-    context.output('operationId', '00000000-0000-0000-0000-000000000000');
+    context.output('operationId', NIL_OPERATION);
     context.output('operationUrl', this.#pages.list);
     context.output('title', title);
     context.output('approvalRequired', approvalRequired);

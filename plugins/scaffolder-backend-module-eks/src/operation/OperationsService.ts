@@ -8,4 +8,5 @@ export type OperationsService = Pick<
   | 'listOperations'
   | 'getOperation'
   | 'getRotationOptions'
+  | 'listTenants'
 >;

@@ -3,11 +3,8 @@ import { EksServiceCallOptions } from '@xkf/backstage-plugin-eks-node';
 import { covers } from './covers';
 import { OperationsService } from './OperationsService';
 
-/** The fields that name an operation, and those of its input that a task gives. */
-export type GivenInput = Pick<
-  OperationInput,
-  'kind' | 'accountId' | 'region' | 'clusterName'
->;
+/** The kind of an operation, and those fields of its input that a task gives. */
+export type GivenInput = Pick<OperationInput, 'kind'>;
 
 /**
  * The operation under way that the same person asked for with the same words. A
@@ -21,15 +18,16 @@ export async function findActive(
   call: EksServiceCallOptions,
 ): Promise<Operation | undefined> {
   if (!requestedBy) return undefined;
-  const { kind, accountId, region, clusterName } = given;
   const { items } = await eks.listOperations(
-    { kind, accountId, region, clusterName, active: true },
+    { kind: [given.kind], active: true, limit: 1000 },
     call,
   );
-  const own = items.find(
+  const own = items.filter(
     one => one.requestedBy === requestedBy && one.state !== 'cancelling',
   );
-  if (!own) return undefined;
-  const operation = await eks.getOperation({ id: own.id }, call);
-  return covers(operation.input, given) ? operation : undefined;
+  for (const { id } of own) {
+    const operation = await eks.getOperation({ id }, call);
+    if (covers(operation.input, given)) return operation;
+  }
+  return undefined;
 }

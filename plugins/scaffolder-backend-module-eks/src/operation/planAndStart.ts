@@ -52,7 +52,8 @@ export async function plan(
  * Plans and starts what was planned. When the world moves on between the two, it
  * is planned again: nobody has looked at the first plan.
  * @throws ConflictError with the obstacles, or naming the operation under way
- * @throws InputError when the plan asks for the cluster's name and it was not given
+ * @throws InputError when the plan asks for the name of what it changes and it was
+ *   not given
  */
 export async function planAndStart(
   operation: OperationRequest,
@@ -64,13 +65,14 @@ export async function planAndStart(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const {
       confirmation: needed,
+      environment,
       planToken,
       input,
     } = await plan(operation, caller);
     if (refused?.token === planToken) break;
     if (needed !== undefined && needed !== confirmation) {
       throw new InputError(
-        `This cluster is protected. Give its name, ${needed}, as the input \`confirmation\`.`,
+        `${environment} is a protected environment. Give the name, ${needed}, as the input \`confirmation\`.`,
       );
     }
     call.signal?.throwIfAborted();

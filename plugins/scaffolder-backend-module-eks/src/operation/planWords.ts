@@ -1,4 +1,7 @@
-import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
+import {
+  OperationPlan,
+  OperationTarget,
+} from '@xkf/backstage-plugin-eks-common';
 
 const labels = {
   passed: 'Passed',
@@ -10,7 +13,7 @@ const labels = {
 /** What a plan says, line by line, for the log of a task. */
 export function planWords(plan: OperationPlan): string[] {
   return [
-    `${plan.title} (${plan.cluster.arn}, ${plan.environment}) takes ${count(plan.steps.length, 'step')}:`,
+    `${plan.title} (${placeOf(plan.target)}, ${plan.environment}) takes ${count(plan.steps.length, 'step')}:`,
     ...plan.steps.map(
       ({ title, usualSeconds }, index) =>
         `  ${index + 1}. ${title}${usualSeconds === undefined ? '' : ` (usually ${minutes(usualSeconds)})`}`,
@@ -39,6 +42,11 @@ export function planWords(plan: OperationPlan): string[] {
       ? ['Somebody other than you must approve it before it begins.']
       : []),
   ];
+}
+
+/** Keys of other targets than clusters are for the portal alone. */
+function placeOf({ key, accountId, clusterName }: OperationTarget): string {
+  return clusterName === undefined ? `account ${accountId}` : key;
 }
 
 function drainWords({ drain, drainProblem }: OperationPlan): string[] {

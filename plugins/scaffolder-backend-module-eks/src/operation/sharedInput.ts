@@ -10,11 +10,20 @@ export const reasonInput = (zod: Zod) =>
     .optional()
     .describe('Why it is done, for the history of the operation');
 
-/** The cluster's name, typed by a person. */
+/** Whether it is only looked at. */
+export const dryRunInput = (zod: Zod) =>
+  zod
+    .boolean()
+    .optional()
+    .describe(
+      'Plan it, tell the plan to the log, and start nothing. Default: false',
+    );
+
+/** The name of what is changed, typed by a person. */
 export const confirmationInput = (zod: Zod) =>
   zod
     .string()
     .optional()
     .describe(
-      'Name of the cluster as a person typed it; needed in protected environments. Never fill it in from the cluster itself',
+      'Name of what is changed (the cluster, or the new account) as a person typed it; needed in protected environments. Never fill it in from the other inputs',
     );

@@ -3,7 +3,11 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { clusterInput } from '../cluster/clusterInput';
 import { resolveCluster } from '../cluster/resolveCluster';
 import { OperationStarter } from '../operation/OperationStarter';
-import { confirmationInput, reasonInput } from '../operation/sharedInput';
+import {
+  confirmationInput,
+  dryRunInput,
+  reasonInput,
+} from '../operation/sharedInput';
 import { startOutput } from '../operation/StartContext';
 import { completeGroups } from './completeGroups';
 import { examples } from './examples';
@@ -30,11 +34,13 @@ export function createRotateAction(
         drain: drainInput,
         reason: reasonInput,
         confirmation: confirmationInput,
+        dryRun: dryRunInput,
       },
       output: startOutput,
     },
     async handler(context) {
-      const { cluster, groups, drain, reason, confirmation } = context.input;
+      const { cluster, groups, drain, reason, confirmation, dryRun } =
+        context.input;
       const credentials = await context.getInitiatorCredentials();
       const id = await resolveCluster(cluster, catalog, credentials);
       const given = {
@@ -54,6 +60,7 @@ export function createRotateAction(
           groups: await completeGroups(groups, id, caller),
         }),
         confirmation,
+        dryRun,
       });
     },
   });

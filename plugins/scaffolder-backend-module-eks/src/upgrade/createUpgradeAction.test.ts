@@ -1,11 +1,10 @@
-import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import { clusterEntity } from '../__testUtils__/clusterEntity';
 import { FakeOperations, refusal } from '../__testUtils__/FakeOperations';
+import { pages } from '../__testUtils__/pages';
 import { runStep } from '../__testUtils__/runAction';
 import { OperationStarter } from '../operation/OperationStarter';
-import { operationPages } from '../operation/pages';
 import { createUpgradeAction } from './createUpgradeAction';
 import { examples } from './examples';
 
@@ -15,9 +14,6 @@ const QA = {
   clusterName: 'qa-eks1',
 };
 const ARN = 'arn:aws:eks:eu-west-1:222222222222:cluster/qa-eks1';
-const pages = operationPages(
-  new ConfigReader({ app: { baseUrl: 'https://portal.example/' } }),
-);
 
 describe('eks:cluster:upgrade', () => {
   let eks: FakeOperations;
@@ -132,18 +128,23 @@ describe('eks:cluster:upgrade', () => {
     const step = { cluster: QA, version: '1.36' };
     await expect(
       runStep(action, { ...step, confirmation: 'qa-eks2' }),
-    ).rejects.toThrow('Give its name, qa-eks1, as the input `confirmation`.');
+    ).rejects.toThrow(
+      'qa is a protected environment. Give the name, qa-eks1, as the input `confirmation`.',
+    );
     expect(eks.calls).not.toContain('startOperation');
     await runStep(action, { ...step, confirmation: 'qa-eks1' });
     expect(eks.operations.size).toBe(1);
   });
 
-  it('starts nothing in a dry run', async () => {
+  it.each([
+    ['of the task', { isDryRun: true }, {}],
+    ['of the step', {}, { dryRun: true }],
+  ])('starts nothing in a dry run %s', async (_, options, more) => {
     eks.planned = { confirmation: 'qa-eks1' };
     const { outputs, log } = await runStep(
       action,
-      { cluster: QA, version: '1.36' },
-      { isDryRun: true },
+      { cluster: QA, version: '1.36', ...more },
+      options,
     );
     expect(eks.calls).toEqual(['planOperation']);
     expect(outputs).toMatchObject({
@@ -152,7 +153,9 @@ describe('eks:cluster:upgrade', () => {
       title: 'Upgrade qa-eks1 to 1.36',
     });
     expect(log.slice(-2)).toEqual([
-      expect.stringMatching(/^It would be refused: .* qa-eks1, is not given/),
+      expect.stringMatching(
+        /^It would be refused: qa is a protected environment, and the name, qa-eks1, is not given/,
+      ),
       'Nothing was started: this is a dry run.',
     ]);
   });

@@ -3,7 +3,11 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { clusterInput } from '../cluster/clusterInput';
 import { resolveCluster } from '../cluster/resolveCluster';
 import { OperationStarter } from '../operation/OperationStarter';
-import { confirmationInput, reasonInput } from '../operation/sharedInput';
+import {
+  confirmationInput,
+  dryRunInput,
+  reasonInput,
+} from '../operation/sharedInput';
 import { startOutput } from '../operation/StartContext';
 import { examples } from './examples';
 
@@ -38,11 +42,13 @@ export function createUpgradeAction(
             ),
         reason: reasonInput,
         confirmation: confirmationInput,
+        dryRun: dryRunInput,
       },
       output: startOutput,
     },
     async handler(context) {
-      const { cluster, version, way, reason, confirmation } = context.input;
+      const { cluster, version, way, reason, confirmation, dryRun } =
+        context.input;
       const credentials = await context.getInitiatorCredentials();
       const given = {
         kind: 'upgrade' as const,
@@ -55,6 +61,7 @@ export function createUpgradeAction(
         given,
         complete: async () => given,
         confirmation,
+        dryRun,
       });
     },
   });

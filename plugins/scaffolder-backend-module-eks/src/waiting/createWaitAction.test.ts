@@ -1,10 +1,9 @@
-import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
-import { Operation } from '@xkf/backstage-plugin-eks-common';
+import { Operation, StepDetail } from '@xkf/backstage-plugin-eks-common';
 import { parse } from 'yaml';
 import { FakeOperations, refusal } from '../__testUtils__/FakeOperations';
+import { pages } from '../__testUtils__/pages';
 import { runStep, startStep } from '../__testUtils__/runAction';
-import { operationPages } from '../operation/pages';
 import { createWaitAction } from './createWaitAction';
 import { examples } from './examples';
 
@@ -16,9 +15,15 @@ const input = {
   version: '1.36',
   way: 'aws-first' as const,
 };
-const pages = operationPages(
-  new ConfigReader({ app: { baseUrl: 'https://portal.example' } }),
-);
+
+const opened = {
+  type: 'pull-request' as const,
+  changeId: 'c1',
+  repository: 'acme/xkf',
+  title: 'qa-eks1: 1.36',
+  files: [],
+  pullRequest: pullRequest(12),
+};
 
 describe('eks:operation:wait', () => {
   let eks: FakeOperations;
@@ -69,14 +74,7 @@ describe('eks:operation:wait', () => {
                 dangerous: false,
               },
             ],
-            detail: {
-              type: 'pull-request' as const,
-              changeId: 'c1',
-              repository: 'acme/xkf',
-              title: 'qa-eks1: 1.36',
-              files: [],
-              pullRequest: pullRequest(12),
-            },
+            detail: opened,
           }
         : step,
     );
@@ -86,6 +84,7 @@ describe('eks:operation:wait', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     await run.done;
     expect(run.log).toEqual([
+      `Follows ${url}`,
       'Running: Check the cluster (step 1 of 3).',
       `Blocked: Make Terraform agree (step 3 of 3). A person closed #12. Choices: "Open it again". Decide at ${url}`,
       expect.stringMatching(/^Succeeded\./),
@@ -109,6 +108,66 @@ describe('eks:operation:wait', () => {
     });
   });
 
+  it('waits for the first pull request alone where that is asked for', async () => {
+    const run = start({ until: 'pull-request' });
+    await jest.advanceTimersByTimeAsync(60_000);
+    change({ steps: withDetail(operation, opened) });
+    await jest.advanceTimersByTimeAsync(60_000);
+    await run.done;
+    expect(run.outputs).toMatchObject({
+      state: 'running',
+      pullRequestUrls: ['https://git.example/acme/xkf/pull/12'],
+    });
+  });
+
+  it.each([
+    [
+      {
+        type: 'account' as const,
+        name: 'tenant-shop',
+        email: 'aws@acme.example',
+        accountId: '666666666666',
+        state: 'SUCCEEDED' as const,
+      },
+      { accountId: '666666666666' },
+    ],
+    [
+      {
+        type: 'irsa-role' as const,
+        roleArn: 'arn',
+        serviceAccountYaml: 'yaml',
+      },
+      { roleArn: 'arn', serviceAccountYaml: 'yaml' },
+    ],
+    [
+      {
+        type: 'peering' as const,
+        connectionId: 'pcx-1',
+        status: 'active' as const,
+        routes: [],
+      },
+      { connectionId: 'pcx-1' },
+    ],
+  ])('gives what was made: %j', async (detail, outputs) => {
+    change({ state: 'succeeded', steps: withDetail(operation, detail) });
+    const run = start({});
+    await run.done;
+    expect(run.outputs).toEqual({
+      state: 'succeeded',
+      operationUrl: url,
+      pullRequestUrls: [],
+      ...outputs,
+    });
+  });
+
+  it('has nothing to wait for where nothing was started', async () => {
+    const given = { operationId: '00000000-0000-0000-0000-000000000000' };
+    const { outputs, log } = await runStep(action, given);
+    expect(outputs.state).toBe('planned');
+    expect(log).toEqual(['Nothing to wait for: this is a dry run.']);
+    expect(eks.calls).toEqual([]);
+  });
+
   it('waits for the approval alone where that is asked for', async () => {
     change({ state: 'needs-approval', approval: { required: true } });
     const run = start({ until: 'approved' });
@@ -119,7 +178,7 @@ describe('eks:operation:wait', () => {
     });
     await jest.advanceTimersByTimeAsync(60_000);
     await run.done;
-    expect(run.log[0]).toContain(`Approve it at ${url}`);
+    expect(run.log[1]).toContain(`Approve it at ${url}`);
     expect(run.outputs.state).toBe('waiting');
   });
 
@@ -242,4 +301,11 @@ function pullRequest(number: number) {
     mergeability: 'unknown' as const,
     checks: { state: 'none' as const, items: [] },
   };
+}
+
+/** The steps of an operation, of which the last one shows something. */
+function withDetail({ steps }: Operation, detail: StepDetail) {
+  return steps.map((step, index) =>
+    index === steps.length - 1 ? { ...step, detail } : step,
+  );
 }

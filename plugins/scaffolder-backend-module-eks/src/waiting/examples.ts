@@ -23,6 +23,10 @@ export const examples: TemplateExample[] = [
     example: step({}),
   },
   {
+    description: 'Wait until it has opened the pull request to merge',
+    example: step({ until: 'pull-request', timeout: { minutes: 10 } }),
+  },
+  {
     description: 'Wait until somebody has approved an operation',
     example: step({ until: 'approved', timeout: { days: 2 } }),
   },

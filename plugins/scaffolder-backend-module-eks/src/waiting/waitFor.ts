@@ -4,14 +4,21 @@ import { endedStates, Operation } from '@xkf/backstage-plugin-eks-common';
 import { inWords, isPassing } from '../operation/inWords';
 import { sleep } from '../operation/sleep';
 import { progressWords } from './progressWords';
+import { pullRequestUrls } from './pullRequestUrls';
 
 const SHORTEST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
 
+const participles = {
+  ended: 'ended',
+  approved: 'been approved',
+  'pull-request': 'opened a pull request',
+};
+
 /** What is waited for, and how long. */
 export interface Waiting {
   read(): Promise<Operation>;
-  until: 'ended' | 'approved';
+  until: 'ended' | 'approved' | 'pull-request';
   timeoutMs: number;
   /** Page of the operation. */
   url: string;
@@ -44,7 +51,7 @@ export async function waitFor(waiting: Waiting): Promise<Operation> {
     const left = deadline - Date.now();
     if (left <= 0) {
       throw new ConflictError(
-        `It has not ${until === 'ended' ? 'ended' : 'been approved'} in the time that this step waits. The operation goes on: ${url}`,
+        `It has not ${participles[until]} in the time that this step waits. The operation goes on: ${url}`,
       );
     }
     const pause = Math.max(SHORTEST_PAUSE_MS, (Date.now() - begin) / 20);
@@ -66,10 +73,11 @@ async function readOrTell(
 }
 
 function isReached(
-  { state, title, reason, approval }: Operation,
+  operation: Operation,
   until: Waiting['until'],
   url: string,
 ): boolean {
+  const { state, title, reason, approval } = operation;
   if (state === 'succeeded') return true;
   if (endedStates.has(state)) {
     throw new ConflictError(
@@ -77,5 +85,7 @@ function isReached(
     );
   }
   if (state === 'cancelling' || until === 'ended') return false;
-  return !approval.required || approval.by !== undefined;
+  return until === 'approved'
+    ? !approval.required || approval.by !== undefined
+    : pullRequestUrls(operation).length > 0;
 }

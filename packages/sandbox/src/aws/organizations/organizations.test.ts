@@ -15,6 +15,9 @@ import {
 } from '../../__testUtils__/clients';
 import { type Sandbox, startSandbox } from '../../startSandbox';
 
+// A busy machine takes its time to start a sandbox.
+jest.setTimeout(60_000);
+
 describe('Organizations', () => {
   let sandbox: Sandbox;
   let home: OrganizationsClient;
@@ -38,7 +41,8 @@ describe('Organizations', () => {
     }
     expect(pages).toEqual([
       ['acme-management', 'xkf-dev', 'xkf-qa', 'xkf-prod'],
-      ['tenant-data', 'legacy'],
+      ['tenant-data', 'legacy', 'tenant-shop', 'tenant-lab'],
+      ['tenant-new'],
     ]);
     await expect(
       home.send(new DescribeAccountCommand({ AccountId: '444444444444' })),
@@ -72,7 +76,10 @@ describe('Organizations', () => {
     const { Accounts } = await home.send(
       new ListAccountsForParentCommand({ ParentId: production.Id }),
     );
-    expect(Accounts?.map(account => account.Id)).toEqual(['444444444444']);
+    expect(Accounts?.map(account => account.Id)).toEqual([
+      '444444444444',
+      '666666666666',
+    ]);
     await expect(
       home.send(new ListParentsCommand({ ChildId: '444444444444' })),
     ).resolves.toMatchObject({

@@ -1,58 +1,11 @@
-import type { MemberAccount } from '../../world/organization';
+import type { OrganizationalUnit } from '../../world/organization';
+import { organizationArn } from '../../world/organizationOf';
 import { organizationsJson } from '../dialects/json';
 import { AwsError, AwsFailureError } from '../error';
-import {
-  type JsonInput,
-  type JsonOperation,
-  jsonService,
-  pageSize,
-  text,
-} from '../jsonService';
-import { InvalidTokenError, page } from '../paging';
-import type { CallContext } from '../service';
-
-function orgPage<T>(input: JsonInput, list: string, items: T[]) {
-  try {
-    return page(items, list, pageSize(input, 20), text(input, 'NextToken'));
-  } catch (error) {
-    if (error instanceof InvalidTokenError) {
-      throw new AwsError('InvalidInputException', 'INVALID_NEXT_TOKEN', 400, {
-        Reason: 'INVALID_NEXT_TOKEN',
-      });
-    }
-    throw error;
-  }
-}
-
-function wireAccount({
-  parentId: _parent,
-  tags: _tags,
-  ...account
-}: MemberAccount): object {
-  return account;
-}
-
-function accountOf(
-  { world }: CallContext,
-  id: string,
-  code = 'AccountNotFoundException',
-): MemberAccount {
-  const account = world.organization.accounts.get(id);
-  if (!account) {
-    throw new AwsError(code, "You specified an account that doesn't exist.");
-  }
-  return account;
-}
-
-function checkParent({ world }: CallContext, id: string): void {
-  const { rootId, units } = world.organization;
-  if (id !== rootId && !units.some(unit => unit.Id === id)) {
-    throw new AwsError(
-      'ParentNotFoundException',
-      "You specified a parent that doesn't exist.",
-    );
-  }
-}
+import { type JsonOperation, jsonService, text } from '../jsonService';
+import { accountOperations } from './accounts';
+import { accountOf, checkParent, orgPage, tagsOf, wireAccount } from './lookup';
+import { tagOperations } from './tags';
 
 /** Organizations answers only the management account, except for the description of the organization. */
 function forManagement(operation: JsonOperation): JsonOperation {
@@ -68,6 +21,10 @@ function forManagement(operation: JsonOperation): JsonOperation {
   };
 }
 
+function wireUnit({ Id, Arn, Name }: OrganizationalUnit): object {
+  return { Id, Arn, Name };
+}
+
 const management: Record<string, JsonOperation> = {
   ListAccounts: ({ world }, input) => {
     const { items, nextToken } = orgPage(
@@ -81,12 +38,12 @@ const management: Record<string, JsonOperation> = {
     Account: wireAccount(accountOf(context, text(input, 'AccountId'))),
   }),
   ListRoots: ({ world }) => {
-    const { rootId, managementAccountId, Id } = world.organization;
+    const { rootId } = world.organization;
     return {
       Roots: [
         {
           Id: rootId,
-          Arn: `arn:aws:organizations::${managementAccountId}:root/${Id}/${rootId}`,
+          Arn: organizationArn(world.organization, 'root', rootId),
           Name: 'Root',
           PolicyTypes: [],
         },
@@ -101,7 +58,7 @@ const management: Record<string, JsonOperation> = {
       `units of ${parent}`,
       context.world.organization.units
         .filter(unit => unit.parentId === parent)
-        .map(({ parentId: _, ...unit }) => unit),
+        .map(wireUnit),
     );
     return { OrganizationalUnits: items, NextToken: nextToken };
   },
@@ -132,18 +89,24 @@ const management: Record<string, JsonOperation> = {
       ],
     };
   },
-  ListTagsForResource: (context, input) => {
-    const id = text(input, 'ResourceId');
-    const known =
-      id === context.world.organization.rootId ||
-      context.world.organization.units.some(unit => unit.Id === id);
-    const tags = known
-      ? {}
-      : accountOf(context, id, 'TargetNotFoundException').tags;
-    return {
-      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-    };
+  DescribeOrganizationalUnit: ({ world }, input) => {
+    const id = text(input, 'OrganizationalUnitId');
+    const unit = world.organization.units.find(each => each.Id === id);
+    if (!unit) {
+      throw new AwsError(
+        'OrganizationalUnitNotFoundException',
+        "You specified an organizational unit that doesn't exist.",
+      );
+    }
+    return { OrganizationalUnit: wireUnit(unit) };
   },
+  ListTagsForResource: (context, input) => ({
+    Tags: Object.entries(tagsOf(context, text(input, 'ResourceId'))).map(
+      ([Key, Value]) => ({ Key, Value }),
+    ),
+  }),
+  ...accountOperations,
+  ...tagOperations,
 };
 
 /** AWS Organizations. */
@@ -165,7 +128,11 @@ export const organizations = jsonService(
           Id,
           Arn: `arn:aws:organizations::${managementAccountId}:organization/${Id}`,
           FeatureSet: 'ALL',
-          MasterAccountArn: `arn:aws:organizations::${managementAccountId}:account/${Id}/${managementAccountId}`,
+          MasterAccountArn: organizationArn(
+            world.organization,
+            'account',
+            managementAccountId,
+          ),
           MasterAccountId: managementAccountId,
           MasterAccountEmail: managementAccountEmail,
         },

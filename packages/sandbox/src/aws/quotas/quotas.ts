@@ -1,27 +1,28 @@
+import { QUOTAS, quotaOf } from '../../world/quotas';
 import { AwsError } from '../error';
 import { jsonService, pageSize, text } from '../jsonService';
 import { page } from '../paging';
 import type { CallContext } from '../service';
 
-const EKS_QUOTAS = [
-  { code: 'L-1194D53C', name: 'Clusters', value: 100 },
-  { code: 'L-6D54EA21', name: 'Managed node groups per cluster', value: 30 },
-  { code: 'L-BD136A63', name: 'Nodes per managed node group', value: 450 },
-  { code: 'L-23414FF3', name: 'Fargate profiles per cluster', value: 10 },
-];
+const SERVICES: Record<string, string> = {
+  eks: 'Amazon Elastic Kubernetes Service (Amazon EKS)',
+  vpc: 'Amazon Virtual Private Cloud (Amazon VPC)',
+};
 
-function quotas({ account, region }: CallContext) {
-  return EKS_QUOTAS.map(({ code, name, value }) => ({
-    ServiceCode: 'eks',
-    ServiceName: 'Amazon Elastic Kubernetes Service (Amazon EKS)',
-    QuotaArn: `arn:aws:servicequotas:${region}:${account.id}:eks/${code}`,
-    QuotaCode: code,
-    QuotaName: name,
-    Value: value,
-    Unit: 'None',
-    Adjustable: true,
-    GlobalQuota: false,
-  }));
+function quotas({ account, region }: CallContext, wanted: string) {
+  return QUOTAS.filter(({ service }) => service === wanted).map(
+    ({ service, code, name }) => ({
+      ServiceCode: service,
+      ServiceName: SERVICES[service],
+      QuotaArn: `arn:aws:servicequotas:${region}:${account.id}:${service}/${code}`,
+      QuotaCode: code,
+      QuotaName: name,
+      Value: quotaOf(account, code),
+      Unit: 'None',
+      Adjustable: true,
+      GlobalQuota: false,
+    }),
+  );
 }
 
 function noSuchResource(): AwsError {
@@ -31,16 +32,14 @@ function noSuchResource(): AwsError {
   );
 }
 
-/** Service Quotas: those of EKS. */
+/** Service Quotas: those of EKS and VPC. */
 export const serviceQuotas = jsonService(
   'servicequotas',
   'ServiceQuotasV20190624',
   {
     GetServiceQuota: (context, input) => {
-      const quota = quotas(context).find(
-        each =>
-          each.ServiceCode === text(input, 'ServiceCode') &&
-          each.QuotaCode === text(input, 'QuotaCode'),
+      const quota = quotas(context, text(input, 'ServiceCode')).find(
+        each => each.QuotaCode === text(input, 'QuotaCode'),
       );
       if (!quota) {
         throw noSuchResource();
@@ -49,11 +48,11 @@ export const serviceQuotas = jsonService(
     },
     ListServiceQuotas: (context, input) => {
       const service = text(input, 'ServiceCode');
-      if (service !== 'eks') {
+      if (!Object.hasOwn(SERVICES, service)) {
         throw noSuchResource();
       }
       const { items, nextToken } = page(
-        quotas(context),
+        quotas(context, service),
         service,
         pageSize(input, 100),
         text(input, 'NextToken'),

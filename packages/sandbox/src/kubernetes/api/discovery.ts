@@ -1,5 +1,7 @@
 import type { Cluster } from '../../world/eks';
+import { openapi } from './openapi';
 import { groups, type Resource, resourcesOf } from './resources';
+import { isScalable } from './scale';
 
 function described(resource: Resource): object {
   return {
@@ -27,6 +29,18 @@ const EVICTION = {
   kind: 'Eviction',
   verbs: ['create'],
 };
+
+function scaleOf({ plural }: Resource): object {
+  return {
+    name: `${plural}/scale`,
+    singularName: '',
+    namespaced: true,
+    group: 'autoscaling',
+    version: 'v1',
+    kind: 'Scale',
+    verbs: ['get', 'patch', 'update'],
+  };
+}
 
 function groupOf(group: string, version: string): object {
   const entry = { groupVersion: `${group}/${version}`, version };
@@ -72,10 +86,12 @@ export function discovery(
         apiVersion: 'v1',
         groups: groups().map(({ group, version }) => groupOf(group, version)),
       };
-    case '/openapi/v3':
-      return { paths: {} };
     default:
       break;
+  }
+  const document = openapi(path);
+  if (document) {
+    return document;
   }
   const [, root, first, second] = path.split('/');
   const [group, version] = root === 'api' ? ['', first] : [first, second];
@@ -100,6 +116,7 @@ export function discovery(
         groupVersion: group ? `${group}/${version}` : version,
         resources: [
           ...resources.map(described),
+          ...resources.filter(isScalable).map(scaleOf),
           ...(group === '' ? [EVICTION] : []),
         ],
       }

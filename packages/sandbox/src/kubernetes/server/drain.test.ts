@@ -154,6 +154,76 @@ describe('draining a node', () => {
     expect(table.text).toMatch(/careful +N\/A +1 +1/);
   });
 
+  it('lets kubectl scale and apply', async () => {
+    if (!programOf('kubectl')) {
+      await missing('kubectl');
+      return;
+    }
+    state = await addTestCluster(sandbox, [
+      {
+        name: 'fx',
+        workloads: [
+          { name: 'web', image, replicas: 2 },
+          { name: 'set', image, kind: 'StatefulSet', replicas: 2 },
+        ],
+      },
+    ]);
+    const inFx = (...args: string[]) =>
+      kubectl(context(), '--namespace=fx', ...args);
+    const scaled = await inFx('scale', 'deploy/web', 'sts/set', '--replicas=3');
+    expect(scaled).toEqual({
+      code: 0,
+      text: 'deployment.apps/web scaled\nstatefulset.apps/set scaled\n',
+    });
+    await sandbox.idle();
+    expect(readyCount(podsNamed(state, 'fx', 'web'))).toBe(3);
+    expect(readyCount(podsNamed(state, 'fx', 'set'))).toBe(3);
+    const late = await inFx(
+      'scale',
+      'deploy/web',
+      '--replicas=1',
+      '--current-replicas=2',
+    );
+    expect(late.text).toContain('Expected replicas to be 2, was 3');
+    const read = await inFx('get', 'deploy/web', '--subresource=scale');
+    expect(read.text).toContain('web');
+
+    const file = join(directory, 'deployment.json');
+    const labels = { app: 'applied' };
+    const container = { name: 'app', image };
+    const apply = async (replicas: number) => {
+      writeFileSync(
+        file,
+        JSON.stringify({
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: 'applied', namespace: 'fx' },
+          spec: {
+            replicas,
+            selector: { matchLabels: labels },
+            template: {
+              metadata: { labels },
+              spec: { containers: [container] },
+            },
+          },
+        }),
+      );
+      return kubectl(context(), 'apply', '-f', file);
+    };
+    for (const [replicas, words] of [
+      [1, 'created'],
+      [1, 'unchanged'],
+      [2, 'configured'],
+    ] as const) {
+      await expect(apply(replicas)).resolves.toEqual({
+        code: 0,
+        text: `deployment.apps/applied ${words}\n`,
+      });
+    }
+    await sandbox.idle();
+    expect(readyCount(podsNamed(state, 'fx', 'applied'))).toBe(2);
+  });
+
   it('stops at a budget until kubectl relaxes it', async () => {
     if (!programOf('kubectl')) {
       await missing('kubectl');

@@ -295,7 +295,7 @@ describe('the Kubernetes API', () => {
       core(config).listServiceAccountForAllNamespaces(),
     ]);
     expect(lists.map(list => list.items.length)).toEqual([
-      2, 2, 1, 1, 2, 1, 1, 2, 2, 2, 6, 5,
+      2, 2, 1, 1, 2, 1, 1, 2, 2, 2, 6, 11,
     ]);
     const budgets = lists[4].items as client.V1PodDisruptionBudget[];
     expect(budgets.map(each => each.status?.disruptionsAllowed)).toEqual([

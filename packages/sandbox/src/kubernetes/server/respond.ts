@@ -7,6 +7,7 @@ import { list, type ReadRequest } from '../api/list';
 import { createEviction } from '../api/eviction';
 import { patch } from '../api/patch/patch';
 import { remove } from '../api/remove';
+import { changeScale, isScale, scaleOf } from '../api/scale';
 import {
   StatusError,
   statusObject,
@@ -41,6 +42,9 @@ function get(request: ReadRequest, name: string): object {
   if (!object) {
     throw unknownObject(resource, name);
   }
+  if (isScale(target)) {
+    return scaleOf(object);
+  }
   const shown = viewOf(resource, object, now);
   return wantsTable(accept)
     ? table(
@@ -61,13 +65,25 @@ function methodNotAllowed(): StatusError {
   );
 }
 
+function verbsOf(
+  { verbs }: Target['resource'],
+  { evicting, scaling }: { evicting: boolean; scaling: boolean },
+): string[] {
+  if (evicting) {
+    return ['create'];
+  }
+  return scaling ? ['get', 'update', 'patch'] : verbs;
+}
+
 function checkVerb(target: Target, verb: string): void {
   const { resource, subresource } = target;
   const evicting = resource.kind === 'Pod' && subresource === 'eviction';
-  if (subresource !== undefined && subresource !== 'status' && !evicting) {
+  const scaling = isScale(target);
+  const known = subresource === 'status' || evicting || scaling;
+  if (subresource !== undefined && !known) {
     throw unknownPath();
   }
-  const allowed = evicting ? ['create'] : resource.verbs;
+  const allowed = verbsOf(resource, { evicting, scaling });
   const named = target.name !== undefined;
   const needsName = ['update', 'patch', 'delete'].includes(verb) || evicting;
   const collection = verb === 'create' && !evicting;
@@ -81,6 +97,9 @@ function checkVerb(target: Target, verb: string): void {
 }
 
 function write(verb: string, request: WriteRequest): [number, object] {
+  if (isScale(request.target)) {
+    return [200, changeScale(verb, request)];
+  }
   switch (verb) {
     case 'create':
       return [

@@ -75,7 +75,7 @@ export function planEks(
       cluster,
       state,
       key: scopeKey(scope),
-      after: version?.address,
+      after: version ? [version.address] : [],
     };
     return [...(version ? [version] : []), ...poolSteps(context, declaration)];
   });

@@ -27,8 +27,8 @@ export interface PoolContext {
   state: TerraformState;
   /** Key of the run in the Terraform state. */
   key: string;
-  /** Address of the change of the cluster itself, when there is one: node groups come after it. */
-  after: string | undefined;
+  /** The address of the change of the cluster itself, where there is one: node groups come after it. */
+  after: string[];
 }
 
 function groupName({ cluster }: PoolContext, pool: string): string {

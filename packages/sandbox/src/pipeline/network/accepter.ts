@@ -1,5 +1,6 @@
 import { acceptPeering, isOpen } from '../../world/changes/peering';
 import type { PeeringConnection } from '../../world/ec2';
+import { tagSet } from '../../world/network';
 import { terraformError } from '../terraform/diagnostic';
 import { callAws, type Step } from '../terraform/plan';
 import type { AcceptedPeering } from './declaration';
@@ -70,9 +71,11 @@ function wantedStep(
             await callAws(
               'error accepting VPC peering connection',
               address(entry.name),
-              () => acceptPeering(world, connection, entry.name),
+              () => acceptPeering(world, connection),
             );
           }
+          // Also where somebody has accepted it by hand.
+          connection.tagSet = tagSet({ Name: entry.name, Side: 'Accepter' });
           state.add(key, `accepter ${entry.name}`);
           routes.apply(connection);
         },

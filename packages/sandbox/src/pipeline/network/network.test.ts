@@ -19,6 +19,9 @@ const ACCEPT_DEV = `  {
 ]
 `;
 
+// A busy machine takes its time to start a sandbox.
+jest.setTimeout(60_000);
+
 describe('peering by pull request', () => {
   let sandbox: Sandbox;
 
@@ -146,6 +149,35 @@ describe('peering by pull request', () => {
     );
     expect(lastLog(sandbox, DATA, two)).toContain(
       'data.aws_vpc_peering_connection.this["dev-tenant-data"]',
+    );
+  });
+
+  it('does not accept what its module call does not pass on', async () => {
+    const lab = 'acme/tenant-lab';
+    const path = 'aws-core/variables/dev.tfvars';
+    const entry = `\nvpc_peering_config_accepter = [\n${ACCEPT_DEV}`;
+    const number = await propose(
+      sandbox,
+      lab,
+      'accept',
+      path,
+      text => text + entry,
+    );
+    await expect(last(lab, number)).resolves.toBe('success: No changes in AWS');
+    await merge(sandbox, lab, number);
+    const passing = await propose(
+      sandbox,
+      lab,
+      'pass',
+      'aws-core/main.tf',
+      text =>
+        text.replace(
+          '  dns_zone_enabled = false\n',
+          '  dns_zone_enabled = false\n  vpc_peering_config_accepter = var.vpc_peering_config_accepter\n',
+        ),
+    );
+    await expect(last(lab, passing)).resolves.toContain(
+      'failure: no matching EC2 VPC Peering Connection found',
     );
   });
 

@@ -8,6 +8,7 @@ import type { Step } from '../terraform/plan';
 import { accepterSteps } from './accepter';
 import type { NetworkDeclaration } from './declaration';
 import { requesterSteps } from './requester';
+import { vpcSteps } from './vpc';
 
 /** What the steps of a network work on. */
 export interface NetworkContext {
@@ -25,7 +26,7 @@ function contextOf(
   state: TerraformState,
 ): NetworkContext {
   const { accountId } = scope;
-  const region = world.region(accountId, scope.region);
+  const region = world.regionFor(accountId, scope.region);
   return { world, accountId, region, state, key: scopeKey(scope) };
 }
 
@@ -42,6 +43,7 @@ export function planNetwork(
 ): Step[] {
   const context = contextOf(world, scope, state);
   return [
+    ...vpcSteps(context, declaration.vpc),
     ...requesterSteps(context, declaration.requested),
     ...accepterSteps(context, declaration.accepted),
   ];

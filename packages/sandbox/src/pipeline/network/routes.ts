@@ -2,7 +2,7 @@ import {
   addRoute,
   privateRouteTables,
   removeRoute,
-} from '../../world/changes/peering';
+} from '../../world/changes/routes';
 import type { PeeringConnection, RouteTable } from '../../world/ec2';
 import { nameTag } from '../../world/network';
 import type { RegionState } from '../../world/state';

@@ -97,8 +97,9 @@ describe('the real Terraform, where it is installed', () => {
           scopeOf('xkf', environment, folder),
         ),
       ),
-      scopeOf('xkf-north', 'dev'),
-      scopeOf('xkf-north', 'prod'),
+      ...['dev', 'qa', 'prod'].map(environment =>
+        scopeOf('xkf-north', environment),
+      ),
       scopeOf('tenant-data', 'prod', 'aws-core'),
     ]) {
       const { folder, varFiles } = filesOf(scope);

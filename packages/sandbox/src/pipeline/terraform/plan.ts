@@ -18,8 +18,8 @@ export interface Step {
   /** What the log calls it: the address of its main resource. */
   address: string;
   resources: ResourceChange[];
-  /** Address of a step that must have succeeded before. */
-  after?: string;
+  /** Addresses of steps that stand before this one and must have succeeded. */
+  after?: string[];
   run(): Promise<void>;
 }
 
@@ -146,7 +146,8 @@ export async function applyPlan(
   const errors: Diagnostic[] = [];
   const outcomes = new Map<string, Promise<boolean>>();
   const runStep = async (step: Step): Promise<boolean> => {
-    if (step.after && !(await outcomes.get(step.after))) {
+    const before = (step.after ?? []).map(address => outcomes.get(address));
+    if (!(await Promise.all(before)).every(Boolean)) {
       return false;
     }
     const [begin, end] = PROGRESS[step.resources[0].action];

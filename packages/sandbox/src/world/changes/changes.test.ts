@@ -180,7 +180,7 @@ describe('changes of the world', () => {
       each =>
         each.vpcPeeringConnectionId === first.connection.vpcPeeringConnectionId,
     );
-    const accepted = accepter && acceptPeering(world, accepter, 'qa');
+    const accepted = accepter && acceptPeering(world, accepter);
     expect(first.connection.status.code).toBe('provisioning');
     await accepted?.done;
     expect(first.connection.status.code).toBe('active');

@@ -11,4 +11,8 @@ export const DURATIONS = {
   /** Replacing all nodes of a group. */
   rollingUpdate: 10,
   peering: 1,
+  /** From the request for an account to the account. */
+  account: 4,
+  /** From an account in a unit to the roles that the unit gives it. */
+  stackSet: 2,
 };

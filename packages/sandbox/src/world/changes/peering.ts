@@ -1,8 +1,9 @@
-import type { PeeringConnection, PeeringSide, RouteTable } from '../ec2';
+import type { PeeringConnection, PeeringSide } from '../ec2';
 import { ec2Id } from '../identifiers';
 import { tagSet } from '../network';
 import type { RegionState } from '../state';
 import type { World } from '../World';
+import { quotaOf } from '../quotas';
 import { DURATIONS } from './durations';
 import { RefusedChangeError } from './RefusedChangeError';
 
@@ -63,6 +64,58 @@ function setStatus(world: World, id: string, code: string, message: string) {
   }
 }
 
+/**
+ * @throws RefusedChangeError when as many connections as the quota allows are active
+ */
+function checkActive(world: World, { ownerId, vpcId, region }: PeeringSide) {
+  const account = world.accounts.get(ownerId);
+  const active = (
+    account?.regions.get(region)?.peeringConnections ?? []
+  ).filter(
+    ({ status, requesterVpcInfo, accepterVpcInfo }) =>
+      status.code === 'active' &&
+      [requesterVpcInfo.vpcId, accepterVpcInfo.vpcId].includes(vpcId),
+  );
+  if (account && active.length >= quotaOf(account, 'L-7E9ECCDB')) {
+    throw new RefusedChangeError(
+      'ActiveVpcPeeringConnectionPerVpcLimitExceeded',
+      `You've reached the limit on the number of active VPC peering connections you can have for the specified VPC: ${vpcId}`,
+    );
+  }
+}
+
+function checkOutstanding(world: World, { accountId, region }: PeeringParty) {
+  const asked = region.peeringConnections.filter(
+    ({ status, requesterVpcInfo }) =>
+      status.code === 'pending-acceptance' &&
+      requesterVpcInfo.ownerId === accountId,
+  );
+  if (asked.length >= quotaOf(world.account(accountId), 'L-DC9F7029')) {
+    throw new RefusedChangeError(
+      'OutstandingVpcPeeringConnectionLimitExceeded',
+      "You've reached the limit on the number of VPC peering connection requests that you can create for the specified VPC.",
+    );
+  }
+}
+
+/**
+ * A connection that waits for acceptance, or one in another of some states.
+ *
+ * @throws RefusedChangeError `InvalidStateTransition`
+ */
+function checkTransition(
+  { vpcPeeringConnectionId, status }: PeeringConnection,
+  next: string,
+  from = ['pending-acceptance'],
+): void {
+  if (!from.includes(status.code)) {
+    throw new RefusedChangeError(
+      'InvalidStateTransition',
+      `Invalid state transition for ${vpcPeeringConnectionId}, attempted to transition from ${status.code} to ${next}`,
+    );
+  }
+}
+
 function setRoutes(world: World, id: string, state: string): void {
   for (const account of world.accounts.values()) {
     for (const region of account.regions.values()) {
@@ -80,7 +133,7 @@ function setRoutes(world: World, id: string, state: string): void {
  * networks answers the connection that there is.
  *
  * @returns the connection of the requester; `done` resolves when it waits for acceptance, or has failed
- * @throws RefusedChangeError when the other side has already asked
+ * @throws RefusedChangeError when the other side has already asked, or a quota is reached
  */
 export function requestPeering(
   world: World,
@@ -107,6 +160,8 @@ export function requestPeering(
       `A VPC peering connection between ${accepter.vpcId} and ${own.vpcId} already exists`,
     );
   }
+  checkActive(world, own);
+  checkOutstanding(world, requester);
   const otherRegion = world.accounts
     .get(accepter.accountId)
     ?.regions.get(requester.region.name);
@@ -155,67 +210,70 @@ export function requestPeering(
   return { connection, done };
 }
 
-/** Accepts a connection that waits for it, as AcceptVpcPeeringConnection does; the accepter's tags are set. */
+/**
+ * Accepts a connection that waits for it, as AcceptVpcPeeringConnection does.
+ *
+ * @throws RefusedChangeError when it does not wait, or a quota of either side is reached
+ */
 export function acceptPeering(
   world: World,
   connection: PeeringConnection,
-  name: string,
 ): { done: Promise<void> } {
   const id = connection.vpcPeeringConnectionId;
+  checkTransition(connection, 'active');
+  checkActive(world, connection.requesterVpcInfo);
+  checkActive(world, connection.accepterVpcInfo);
   setStatus(world, id, 'provisioning', 'Provisioning');
   const done = world.timers.wait(DURATIONS.peering).then(() => {
     setStatus(world, id, 'active', 'Active');
     setRoutes(world, id, 'active');
-    connection.tagSet = tagSet({ Name: name, Side: 'Accepter' });
   });
   return { done };
 }
 
-/** Ends a connection, as DeleteVpcPeeringConnection does; routes to it lead nowhere afterwards. */
+/**
+ * Rejects a connection that waits for acceptance, as RejectVpcPeeringConnection does.
+ *
+ * @throws RefusedChangeError when it does not wait
+ */
+export function rejectPeering(
+  world: World,
+  connection: PeeringConnection,
+): void {
+  checkTransition(connection, 'rejected');
+  const { vpcPeeringConnectionId: id, accepterVpcInfo } = connection;
+  setStatus(world, id, 'rejected', `Rejected by ${accepterVpcInfo.ownerId}`);
+}
+
+/**
+ * Lets the seven days pass in which a connection can be accepted.
+ *
+ * @throws RefusedChangeError when it does not wait for acceptance
+ */
+export function expirePeering(
+  world: World,
+  connection: PeeringConnection,
+): void {
+  checkTransition(connection, 'expired');
+  setStatus(world, connection.vpcPeeringConnectionId, 'expired', 'Expired');
+}
+
+/**
+ * Ends a connection, as DeleteVpcPeeringConnection does; routes to it lead nowhere afterwards.
+ *
+ * @throws RefusedChangeError when it has ended already
+ */
 export function deletePeering(
   world: World,
   connection: PeeringConnection,
   by: string,
 ): { done: Promise<void> } {
   const id = connection.vpcPeeringConnectionId;
+  checkTransition(connection, 'deleting', ['active', 'pending-acceptance']);
   setStatus(world, id, 'deleting', `Deleting by ${by}`);
   const done = world.timers.wait(DURATIONS.peering).then(() => {
     setStatus(world, id, 'deleted', `Deleted by ${by}`);
     setRoutes(world, id, 'blackhole');
   });
   return { done };
-}
-
-/** The route tables of the private subnets, which is where XKF puts routes to other networks. */
-export function privateRouteTables(region: RegionState): RouteTable[] {
-  return region.routeTables.filter(table =>
-    table.tagSet.some(tag => tag.value === 'private'),
-  );
-}
-
-/** Adds a route over a connection, as CreateRoute does; it leads nowhere until the connection is active. */
-export function addRoute(
-  table: RouteTable,
-  destinationCidrBlock: string,
-  connection: PeeringConnection,
-): void {
-  removeRoute(table, destinationCidrBlock);
-  table.routeSet.push({
-    destinationCidrBlock,
-    vpcPeeringConnectionId: connection.vpcPeeringConnectionId,
-    state: connection.status.code === 'active' ? 'active' : 'blackhole',
-    origin: 'CreateRoute',
-  });
-}
-
-/** Removes a route over a connection, as DeleteRoute does. */
-export function removeRoute(
-  table: RouteTable,
-  destinationCidrBlock: string,
-): void {
-  table.routeSet = table.routeSet.filter(
-    route =>
-      route.destinationCidrBlock !== destinationCidrBlock ||
-      !route.vpcPeeringConnectionId,
-  );
 }

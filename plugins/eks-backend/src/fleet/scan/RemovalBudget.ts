@@ -19,11 +19,28 @@ export class RemovalBudget {
     maxShare: number,
     now: Date,
   ): Promise<RemovalBudget> {
-    const since = new Date(now.getTime() - WINDOW_MS).toISOString();
-    const removed = await store.countRemovedSince(since);
-    const known = (await store.countClusters()) + removed;
-    const allowed = Math.max(1, Math.floor(known * maxShare));
+    const removed = await store.countRemovedSince(
+      RemovalBudget.windowStart(now),
+    );
+    const present = await store.countClusters();
+    return RemovalBudget.allowing({ present, removed }, maxShare);
+  }
+
+  /**
+   * The budget where some of all that were known have been removed within the
+   * window.
+   */
+  static allowing(
+    { present, removed }: { present: number; removed: number },
+    maxShare: number,
+  ): RemovalBudget {
+    const allowed = Math.max(1, Math.floor((present + removed) * maxShare));
     return new RemovalBudget(Math.max(0, allowed - removed));
+  }
+
+  /** Removals before this moment no longer count: ISO 8601. */
+  static windowStart(now: Date): string {
+    return new Date(now.getTime() - WINDOW_MS).toISOString();
   }
 
   /** Takes one removal, if one is left. */

@@ -13,8 +13,10 @@ export async function scheduleScans(
   scanner: Scanner,
   repositories: RepositoryReadings,
 ): Promise<void> {
-  if (config.accounts.length === 0) return;
-  if (repositories.configured) {
+  // The accounts of an organization are found later, and their repositories.
+  const { organization } = config;
+  if (config.accounts.length === 0 && !organization) return;
+  if (repositories.configured || organization) {
     await scheduler.scheduleTask({
       ...toDefinition(config.scan.schedule),
       id: 'eks-repositories',

@@ -10,6 +10,7 @@ export type {
   HealthBefore,
   HealthGateOutcome,
   HealthGateRequest,
+  Recovering,
 } from './health';
 export {
   CORDONED_BY,

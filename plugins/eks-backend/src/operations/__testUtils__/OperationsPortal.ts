@@ -14,7 +14,9 @@ import {
   eventually,
   memoryDatabase,
 } from '../../__testUtils__/terraformPortal';
+import { OperationKind } from '../kind';
 import { upgrade } from './fileWorld';
+import { wiring } from './wiring';
 
 export const allow = (): PolicyDecision => ({ result: AuthorizeResult.ALLOW });
 
@@ -34,7 +36,11 @@ export class OperationsPortal {
   #sandbox: Sandbox | undefined;
   #portal: Portal | undefined;
 
+  /** @param kinds - those that the test wrote */
+  constructor(private readonly kinds: readonly OperationKind[]) {}
+
   async start(): Promise<void> {
+    wiring.kinds = this.kinds;
     this.#sandbox = await useSandbox();
     const { send, publish } = this;
     this.#portal = await startPortal({

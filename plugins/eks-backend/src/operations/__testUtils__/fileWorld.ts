@@ -1,5 +1,6 @@
 import { UpgradeInput } from '@xkf/backstage-plugin-eks-common';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { clusterTargets } from '../clusterTargets';
 import { OperationKind, Step } from '../kind';
 
 /** Something outside that keeps what was done to it, whoever dies. */
@@ -24,6 +25,13 @@ export const upgrade: UpgradeInput = {
   clusterName: 'qa-eks1',
   version: '1.35',
   way: 'aws-first',
+};
+
+/** The same in an environment that tests protect. */
+export const prod: UpgradeInput = {
+  ...upgrade,
+  accountId: '333333333333',
+  clusterName: 'prod-eks1',
 };
 
 /** Acts of one step in `fileWorldKind`. */
@@ -84,6 +92,7 @@ export function fileWorldKind(
   });
   return {
     kind: 'upgrade',
+    targets: clusterTargets,
     title: ({ clusterName, version }) => `Upgrade ${clusterName} to ${version}`,
     steps: () => ['one', 'two', 'three'].map(step),
     plan: async input => ({

@@ -1,10 +1,11 @@
 import {
-  alsoClustersOf,
+  clusterTarget,
   OperationInput,
+  OperationTarget,
 } from '@xkf/backstage-plugin-eks-common';
 import { randomUUID } from 'node:crypto';
 import { OperationKind } from '../kind';
-import { OperationCluster, OperationRecord, withArn } from '../record';
+import { OperationRecord } from '../record';
 
 /**
  * An operation that has just been started, as the planner makes it; give it to
@@ -15,14 +16,14 @@ export function newOperation(
   input: OperationInput,
   changes: Partial<OperationRecord> = {},
 ): OperationRecord {
-  const { accountId, region, clusterName } = input;
+  const [target, ...alsoTargets] = kind.targets(input);
   const at = new Date().toISOString();
   return {
     id: randomUUID(),
     kind: input.kind,
     title: kind.title(input),
-    cluster: withArn({ accountId, region, clusterName }),
-    alsoClusters: alsoClustersOf(input).map(withArn),
+    target,
+    alsoTargets,
     environment: 'qa',
     state: 'planned',
     requestedBy: 'user:default/ada',
@@ -49,8 +50,8 @@ export function newOperation(
 }
 
 /** One of any number of clusters, for operations that run beside each other. */
-export function clusterNumber(n: number): OperationCluster {
-  return withArn({
+export function clusterNumber(n: number): OperationTarget {
+  return clusterTarget({
     accountId: '222222222222',
     region: 'eu-west-1',
     clusterName: `qa-${n}`,

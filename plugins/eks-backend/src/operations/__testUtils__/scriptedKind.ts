@@ -1,4 +1,5 @@
 import { UpgradeInput } from '@xkf/backstage-plugin-eks-common';
+import { clusterTargets } from '../clusterTargets';
 import { OperationKind, PlanDraft, Step, StepOutcome, StepRun } from '../kind';
 
 type Run = (run: StepRun<UpgradeInput>) => Promise<StepOutcome> | StepOutcome;
@@ -17,6 +18,7 @@ export function scriptedKind(
 ): OperationKind<UpgradeInput> {
   return {
     kind: 'upgrade',
+    targets: clusterTargets,
     title: ({ clusterName, version }) => `Upgrade ${clusterName} to ${version}`,
     steps: () =>
       Object.entries(steps).map(([id, given]): Step<UpgradeInput> => {

@@ -10,7 +10,7 @@ export function eventOf({
   after,
 }: OperationChange): EventParams | undefined {
   if (before?.state === after.state) return undefined;
-  const { id, kind, title, cluster, alsoClusters, environment } = after;
+  const { id, kind, title, target, alsoTargets, environment } = after;
   const { state, reason, requestedBy, version } = after;
   return {
     topic: TOPIC,
@@ -18,8 +18,8 @@ export function eventOf({
       id,
       kind,
       title,
-      cluster,
-      alsoClusters,
+      target,
+      alsoTargets,
       environment,
       state,
       previousState: before?.state,

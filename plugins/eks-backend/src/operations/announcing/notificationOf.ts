@@ -1,6 +1,7 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { OperationChange, OperationRecord } from '../record';
 import { newsOf } from './news';
+import { withShortNames } from './shortNames';
 
 /**
  * The notification about a change; undefined: nobody is told. All of an operation
@@ -18,6 +19,7 @@ export function notificationOf(
     recipients: { type: 'entity', entityRef },
     payload: {
       ...news,
+      description: news.description && withShortNames(news.description),
       link: `/eks/operations/${id}`,
       topic: 'eks-operations',
       scope: id,

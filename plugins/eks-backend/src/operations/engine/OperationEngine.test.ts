@@ -284,7 +284,7 @@ describe('OperationEngine', () => {
     );
     const ids = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        at.add({ cluster: clusterNumber(n) }),
+        at.add({ target: clusterNumber(n) }),
       ),
     );
     for (const id of ids) await at.until(id, 'succeeded');

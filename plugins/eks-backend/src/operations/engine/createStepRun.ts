@@ -29,7 +29,7 @@ export function createStepRun(options: StepRunOptions): StepRun {
       id: record.id,
       input: record.input,
       title: record.title,
-      cluster: record.cluster,
+      target: record.target,
       environment: record.environment,
       requestedBy: record.requestedBy,
       createdAt: record.createdAt,
@@ -40,6 +40,10 @@ export function createStepRun(options: StepRunOptions): StepRun {
     memoryOf: stepId =>
       structuredClone(
         record.steps.find(({ id }) => id === stepId)?.memory ?? {},
+      ),
+    hasSucceeded: stepId =>
+      record.steps.some(
+        ({ id, state }) => id === stepId && state === 'succeeded',
       ),
     async remember(kept) {
       await session.write(stored => {
@@ -87,7 +91,7 @@ function memoryHolder(record: OperationRecord, id: string): StepRecord {
  * back; who approved and who chose is said as well.
  */
 function intentOf(record: OperationRecord, step: StepRecord, act: Act) {
-  const { accountId, region, clusterName } = record.cluster;
+  const { accountId, region, name, clusterName } = record.target;
   const isUndo = record.state === 'cancelling';
   const { requestedBy, cancelledBy } = record;
   return {
@@ -99,7 +103,7 @@ function intentOf(record: OperationRecord, step: StepRecord, act: Act) {
       stepId: step.id,
       accountId,
       region,
-      clusterName,
+      ...(clusterName ? { clusterName } : { target: name }),
       ...(record.approval.by && { approvedBy: record.approval.by }),
       ...(step.chosen && {
         choice: step.chosen.id,

@@ -292,6 +292,37 @@ describe('what people say to operations', () => {
     expect(JSON.parse(audit.subject)).toMatchObject({ undo: true });
   });
 
+  it('leaves what is done and stays done as it was, with what came of cancelling it', async () => {
+    const id = await start({
+      drain: {
+        reconcile: () => ({ is: 'done', reason: '2 nodes are drained.' }),
+        undo: () => ({
+          is: 'done',
+          stays: true,
+          reason: '7 pods stay where they are now.',
+        }),
+      },
+      broken: {
+        reconcile: () => ({ is: 'failed', reason: 'EKS refused it.' }),
+        undo: () => ({ is: 'done', stays: true }),
+      },
+    });
+    await at.until(id, 'failed');
+    await at.say(id, { name: 'cancel' });
+    const { steps, reason } = await at.until(id, 'cancelled');
+    expect(steps).toMatchObject([
+      {
+        state: 'succeeded',
+        reason: '2 nodes are drained. 7 pods stay where they are now.',
+      },
+      { state: 'failed', reason: 'EKS refused it.' },
+    ]);
+    expect(reason).toBe('7 pods stay where they are now.');
+    const said = (await at.events(id)).map(({ message }) => message);
+    expect(said).toContain('7 pods stay where they are now.');
+    expect(said.filter(line => line.startsWith('Taken back'))).toEqual([]);
+  });
+
   it('asks what to do about an undo that fails, and leaves it where somebody says so', async () => {
     const id = await start({
       cordon: {
@@ -311,7 +342,10 @@ describe('what people say to operations', () => {
       'leave',
     ]);
     await at.say(id, { name: 'choose', stepId: 'cordon', choice: 'leave' });
-    await at.until(id, 'cancelled');
+    expect(await at.until(id, 'cancelled')).toMatchObject({
+      reason: 'Not taken back, because a person decided so: Do cordon.',
+      steps: [{ state: 'cancelled' }],
+    });
   });
 
   it('fails, lets the next one begin, and refuses to go on beside it', async () => {

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { AuditTrail } from '../../audit/AuditTrail';
 import { OperationKind, Step, StepOutcome } from '../kind';
-import { currentStep, OperationRecord, StepRecord } from '../record';
+import { currentStep, OperationRecord, StepRecord, targetsOf } from '../record';
 import { leaveActs } from '../transitions/acting';
 import { applyResult, beginStep, RunResult } from '../transitions/outcomes';
 import { withEvents } from '../transitions/stating';
@@ -100,13 +100,14 @@ async function work(
   const step: Step | undefined = kind
     ?.steps(record.input)
     .find(({ id }) => id === current?.id);
-  const { accountId } = record.cluster;
-  const isLost = isConfigured?.(accountId) === false;
+  const lost = targetsOf(record).find(
+    ({ accountId }) => isConfigured?.(accountId) === false,
+  )?.accountId;
   if (record.state === 'cancelling') {
-    if (!step?.undo) return { is: 'done' };
-    return isLost ? undoWithoutAccount(step, run) : step.undo(run);
+    if (!step?.undo) return { is: 'done', stays: true };
+    return lost ? undoWithoutAccount(step, run, lost) : step.undo(run);
   }
-  if (isLost) return waitForAccount(accountId);
+  if (lost) return waitForAccount(lost);
   if (!step) {
     return {
       is: 'failed',

@@ -29,10 +29,10 @@ export function waitForAccount(accountId: string): StepOutcome {
 export async function undoWithoutAccount(
   step: Step,
   run: StepRun,
+  accountId: string,
 ): Promise<StepOutcome> {
-  const { accountId } = run.operation.cluster;
   const title = step.undoTitle?.(run.memory);
-  if (step.undoTitle && !title) return { is: 'done' };
+  if (step.undoTitle && !title) return { is: 'done', stays: true };
   try {
     const outcome = await step.undo?.(run);
     if (outcome?.is === 'done') return outcome;
@@ -42,6 +42,7 @@ export async function undoWithoutAccount(
   }
   return {
     is: 'done',
+    stays: true,
     reason: `Not taken back, because account ${accountId} is not configured any more: ${title ?? step.title}.`,
   };
 }

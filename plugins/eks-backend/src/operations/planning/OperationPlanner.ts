@@ -4,30 +4,27 @@ import {
   NotImplementedError,
 } from '@backstage/errors';
 import {
-  alsoClustersOf,
   OperationInput,
   OperationPlan,
+  OperationTarget,
 } from '@xkf/backstage-plugin-eks-common';
 import { randomUUID } from 'node:crypto';
 import { EksConfig } from '../../config';
-import { toClusterSummary } from '../../fleet/clusterView';
-import { Fleet } from '../../fleet/Fleet';
-import { Access } from '../../permissions';
+import { Access, ClusterResource } from '../../permissions';
 import { OperationKind, PlanDraft } from '../kind';
 import { holderWords } from '../holderWords';
-import {
-  clustersOfRecord,
-  OperationCluster,
-  OperationRecord,
-  StepRecord,
-  withArn,
-} from '../record';
+import { OperationVisibility } from '../OperationVisibility';
+import { OperationRecord, StepRecord, targetsOf } from '../record';
 import { OperationReader } from '../store/OperationReader';
 import { OperationStore } from '../store/OperationStore';
+import { TargetAccess } from '../TargetAccess';
 import { requestedApproval } from '../transitions/approving';
 import { planToken } from './planToken';
 import { StalePlanError } from './StalePlanError';
 import { withinPlanTime } from './withinPlanTime';
+
+/** What a step usually takes that only sees that its work is done already. */
+const LOOK_SECONDS = 5;
 
 /** Who asks, and what they may touch. */
 export interface Caller {
@@ -38,7 +35,8 @@ export interface Caller {
 /** What planning works with. */
 export interface PlannerOptions {
   config: EksConfig;
-  fleet: Pick<Fleet, 'cluster' | 'resources'>;
+  targets: TargetAccess;
+  visibility: Pick<OperationVisibility, 'require'>;
   kinds: readonly OperationKind[];
   store: OperationStore;
   reader: OperationReader;
@@ -46,7 +44,7 @@ export interface PlannerOptions {
 
 interface Planned {
   plan: OperationPlan;
-  /** Of all clusters, since what is told of an operation may be about each of them. */
+  /** Of all targets, since what is told of an operation may be about each of them. */
   owner?: string;
   kind: OperationKind;
 }
@@ -61,7 +59,7 @@ export class OperationPlanner {
 
   /**
    * What an operation would do. Changes nothing.
-   * @throws NotFoundError for an unknown cluster
+   * @throws NotFoundError for an unknown cluster or account
    * @throws NotAllowedError for one that is hidden from the caller
    */
   async plan(input: OperationInput, caller: Caller): Promise<OperationPlan> {
@@ -73,31 +71,29 @@ export class OperationPlanner {
    * Starts what was planned. Asking again with the same token while it is active
    * gives the operation that runs.
    * @throws StalePlanError when the plan is another one now
-   * @throws ConflictError when the plan has obstacles, or a cluster another operation
-   * @throws InputError when the confirmation is not the cluster's name
+   * @throws ConflictError when the plan has obstacles, or a target another operation
+   * @throws InputError when the confirmation is not the target's name
    */
   async start(
-    asked: { input: OperationInput; token: string; confirmation?: string },
+    request: { input: OperationInput; token: string; confirmation?: string },
     caller: Caller,
   ): Promise<OperationRecord> {
-    const { input, token, confirmation } = asked;
-    const { record } = await this.#options.fleet.cluster(input, caller.access);
-    const own = { ...input, arn: record.arn };
-    const running = await this.#running([own], token, caller);
+    const { input, token, confirmation } = request;
+    const asked = this.#kind(input).targets(input);
+    await this.#require(asked, caller);
+    const running = await this.#running(asked, token, caller);
     if (running) return running;
     const planned = await this.#plan(input, caller);
     const { plan } = planned;
     if (plan.planToken !== token) throw new StalePlanError(plan);
-    const clusters = clustersOfRecord(plan);
-    const meanwhile = await this.#running(clusters, token, caller);
+    const targets = targetsOf(plan);
+    const meanwhile = await this.#running(targets, token, caller);
     if (meanwhile) return meanwhile;
     if (plan.obstacles.length > 0) {
       throw new ConflictError(`It cannot start. ${plan.obstacles.join(' ')}`);
     }
     if (plan.confirmation && confirmation !== plan.confirmation) {
-      throw new InputError(
-        `Confirm it with the name of the cluster, ${plan.confirmation}.`,
-      );
+      throw new InputError(`Confirm it with the name ${plan.confirmation}.`);
     }
     const started = await this.#create(planned, caller.principal);
     const isAdded = await this.#options.store.add(started, {
@@ -108,7 +104,7 @@ export class OperationPlanner {
         : `Started: ${plan.title}.`,
     });
     if (isAdded) return { ...started, version: 1, events: 1 };
-    const other = await this.#running(clusters, token, caller);
+    const other = await this.#running(targets, token, caller);
     if (other) return other;
     throw new ConflictError(
       'Another operation has just ended here. Start it again.',
@@ -117,44 +113,51 @@ export class OperationPlanner {
 
   /** @throws ConflictError naming the active operation when it is another one */
   async #running(
-    clusters: readonly OperationCluster[],
+    targets: readonly OperationTarget[],
     token: string,
-    { principal }: Caller,
+    { access, principal }: Caller,
   ): Promise<OperationRecord | undefined> {
     const active = await this.#options.reader.active(
-      clusters.map(({ arn }) => arn),
+      targets.map(({ key }) => key),
     );
     if (!active) return undefined;
     if (active.planToken === token && active.requestedBy === principal) {
+      await this.#options.visibility.require(active, access);
       return active;
     }
     throw new ConflictError(
-      `${holderWords(active, clusters)} One at a time: wait until it ends, or cancel it.`,
+      `${holderWords(active, targets)} One at a time: wait until it ends, or cancel it.`,
     );
   }
 
   async #plan(input: OperationInput, caller: Caller): Promise<Planned> {
-    const { config, fleet } = this.#options;
+    const { config } = this.#options;
     const { access, principal } = caller;
     const kind = this.#kind(input);
-    const { record, context } = await fleet.cluster(input, access);
-    const { environment, owner } = toClusterSummary(record, context);
+    const own = await this.#require(kind.targets(input), caller);
+    const environment = kind.environment?.(input) ?? own.environment;
     const draft = await withinPlanTime(signal =>
       kind.plan(input, { access, principal, signal }),
     );
-    const alsoClusters = alsoClustersOf(draft.input).map(withArn);
-    const others = await fleet.resources(alsoClusters.map(({ arn }) => arn));
+    const [target, ...alsoTargets] = kind.targets(draft.input);
+    const what = kind.title(draft.input);
+    const place = await this.#options.targets.place(target);
+    const others = await this.#options.targets.resources(alsoTargets);
     const { approval, confirmation } = config.operations;
-    const { accountId, region, name: clusterName, arn } = record;
+    const needs = (environments: readonly string[]) =>
+      !kind.onlyByPullRequest && environments.includes(environment);
+    const common = others.every(other => other?.owner === own.owner)
+      ? own.owner
+      : undefined;
     return {
       kind,
-      owner: others.every(other => other?.owner === owner) ? owner : undefined,
+      owner: kind.owner?.(draft.input) ?? common,
       plan: {
         ...shown(draft),
         planToken: planToken(draft),
-        title: kind.title(draft.input),
-        cluster: { accountId, region, clusterName, arn },
-        alsoClusters,
+        title: place ? `${what} (${place})` : what,
+        target,
+        alsoTargets,
         environment,
         steps: kind
           .steps(draft.input)
@@ -162,11 +165,13 @@ export class OperationPlanner {
             id,
             title,
             description,
-            usualSeconds,
+            usualSeconds: draft.done?.includes(id)
+              ? LOOK_SECONDS
+              : usualSeconds,
           })),
-        approvalRequired: approval.environments.includes(environment),
-        confirmation: confirmation.environments.includes(environment)
-          ? clusterName
+        approvalRequired: needs(approval.environments),
+        confirmation: needs(confirmation.environments)
+          ? target.name
           : undefined,
       },
     };
@@ -178,15 +183,15 @@ export class OperationPlanner {
   ): Promise<OperationRecord> {
     const now = await this.#options.store.now();
     const at = new Date(now).toISOString();
-    const { input, title, cluster, alsoClusters, environment } = plan;
+    const { input, title, target, alsoTargets, environment } = plan;
     const { approvalRequired } = plan;
     const terms = this.#options.config.operations.approval;
     return {
       id: randomUUID(),
       kind: input.kind,
       title,
-      cluster,
-      alsoClusters,
+      target,
+      alsoTargets,
       environment,
       owner,
       state: 'planned',
@@ -199,7 +204,7 @@ export class OperationPlanner {
         id: step.id,
         title: step.title,
         state: 'planned',
-        usualSeconds: step.usualSeconds,
+        usualSeconds: plan.steps.find(({ id }) => id === step.id)?.usualSeconds,
         failures: 0,
         choices: [],
         memory: {},
@@ -214,6 +219,20 @@ export class OperationPlanner {
     };
   }
 
+  /** What decisions look at, of the first target. */
+  async #require(
+    [own, ...others]: readonly [OperationTarget, ...OperationTarget[]],
+    { access }: Caller,
+  ): Promise<ClusterResource> {
+    const resource = await this.#options.targets.require(own, access);
+    for (const other of others) {
+      if (!other.clusterName) {
+        await this.#options.targets.require(other, access);
+      }
+    }
+    return resource;
+  }
+
   #kind(input: OperationInput): OperationKind {
     const kind = this.#options.kinds.find(one => one.kind === input.kind);
     if (kind) return kind;
@@ -224,6 +243,6 @@ export class OperationPlanner {
 }
 
 /** What a kind adds to a plan, without what only the token needs. */
-function shown({ agreed: _agreed, ...draft }: PlanDraft) {
+function shown({ agreed: _agreed, done: _done, ...draft }: PlanDraft) {
   return draft;
 }

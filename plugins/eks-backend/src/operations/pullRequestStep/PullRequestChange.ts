@@ -58,8 +58,8 @@ export class PullRequestChange {
     memory: ChangeMemory,
     signal: AbortSignal,
   ): Promise<SeenPullRequest | undefined> {
-    const { changeId, branch, baseBranch, repositoryUrl } = memory;
-    if (!changeId || !branch || !baseBranch || !repositoryUrl) return undefined;
+    const { changeId } = memory;
+    if (!changeId || !isComplete(memory)) return undefined;
     try {
       const { pullRequest, readAt } = await this.world.tracker.get(
         changeId,
@@ -69,6 +69,16 @@ export class PullRequestChange {
     } catch (error) {
       if (!isError(error) || error.name !== 'NotFoundError') throw error;
     }
+    return this.findNow(memory, signal);
+  }
+
+  /** The same from the host itself; the portal may have closed it a moment ago. */
+  async findNow(
+    memory: ChangeMemory,
+    signal: AbortSignal,
+  ): Promise<SeenPullRequest | undefined> {
+    if (!isComplete(memory)) return undefined;
+    const { branch, baseBranch, repositoryUrl } = memory;
     const pullRequest = await this.world.gitHosts
       .open(repositoryUrl)
       .findPullRequest({ branch, baseBranch, signal });
@@ -168,6 +178,15 @@ export class PullRequestChange {
       },
     };
   }
+}
+
+/** Whether enough is remembered to find the pull request on its host. */
+function isComplete(
+  memory: ChangeMemory,
+): memory is ChangeMemory &
+  Record<'branch' | 'baseBranch' | 'repositoryUrl', string> {
+  const { branch, baseBranch, repositoryUrl } = memory;
+  return Boolean(branch && baseBranch && repositoryUrl);
 }
 
 /** What AWS would refuse once the pull request is merged, as sentences. */

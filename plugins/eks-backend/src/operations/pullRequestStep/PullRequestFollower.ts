@@ -19,11 +19,21 @@ import { nameOf, waitingWords } from './words';
 export interface PullRequestStepOptions<Input extends OperationInput> {
   openId: string;
   mergeId: string;
-  /** What the change does, as the end of "Open the pull request that …". */
+  /**
+   * What the change does, as the end of "Open the pull request that …"; it tells the
+   * pull requests of one operation apart.
+   */
   purpose: string;
   changes: TerraformChange[];
   /** Whether cancelling closes it again while it is open. */
   closeOnCancel: boolean;
+  /** The step that has seen the merged change in AWS once it has succeeded. */
+  appliedId: string;
+  /**
+   * Whether it is opened although AWS would refuse something at its apply: for changes
+   * that none of the refusals can come from, where the plan tells of them.
+   */
+  despiteRefusals?: boolean;
   /** Looked at each time before it is opened; an outcome stands in the way. */
   guard?(run: StepRun<Input>): Promise<StepOutcome | undefined>;
   /** Sentences that are said while it is open. */
@@ -107,16 +117,23 @@ export class PullRequestFollower<Input extends OperationInput> {
   /** Closes what is still open, when the operation is cancelled. */
   async close(run: StepRun<Input>): Promise<StepOutcome> {
     const memory = this.#memory(run);
-    const found = await this.#change.find(memory, run.signal);
+    const known = await this.#change.find(memory, run.signal);
+    const found =
+      known?.pullRequest.state === 'open'
+        ? await this.#change.findNow(memory, run.signal)
+        : known;
     const { repositoryUrl } = memory;
-    if (!found || !repositoryUrl) return { is: 'done' };
+    if (!found || !repositoryUrl) return { is: 'done', stays: true };
     const { pullRequest } = found;
     const name = nameOf(pullRequest, memory.repositoryName);
     const detail = detailOf(memory, found);
     if (pullRequest.state === 'merged') {
       return {
         is: 'done',
-        reason: `Pull request ${name} was merged and stays in ${pullRequest.baseBranch}: Terraform carries it out at the next apply. Revert it there if it is not wanted.`,
+        stays: true,
+        reason: run.hasSucceeded(this.options.appliedId)
+          ? `Pull request ${name} was merged and applied, so what it changed stays. Open a pull request that reverts it if it is not wanted.`
+          : `Pull request ${name} was merged and stays in ${pullRequest.baseBranch}: Terraform carries it out at the next apply. Revert it there if it is not wanted.`,
         detail,
       };
     }
@@ -149,7 +166,8 @@ export class PullRequestFollower<Input extends OperationInput> {
   #open(run: StepRun<Input>): Promise<Opening> {
     return this.#change.open(run, {
       otherEdit: run.choice === choices.openNew.id,
-      refused: run.choice === choices.openAnyway.id,
+      refused:
+        this.options.despiteRefusals || run.choice === choices.openAnyway.id,
     });
   }
 

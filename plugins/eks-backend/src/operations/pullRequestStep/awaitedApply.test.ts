@@ -53,6 +53,7 @@ function look(pullRequest?: PullRequest, startedAt = minutesAgo(1)) {
     startedAt: new Date(startedAt),
     signal: new AbortController().signal,
     memoryOf: () => (pullRequest ? memory : {}),
+    hasSucceeded: () => false,
   } as unknown as StepRun<OperationInput>;
   return awaitedApply(world, run, 'merge');
 }

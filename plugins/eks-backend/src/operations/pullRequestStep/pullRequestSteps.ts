@@ -17,7 +17,7 @@ export function pullRequestSteps<Input extends OperationInput>(
   return [
     {
       id: openId,
-      title: 'Open the pull request',
+      title: `Open the pull request that ${purpose}`,
       description: `Opens the pull request that ${purpose}. Where the repository says so already, none is opened.`,
       usualSeconds: 10,
       reconcile: run => steps.open(run),
@@ -26,7 +26,7 @@ export function pullRequestSteps<Input extends OperationInput>(
     },
     {
       id: mergeId,
-      title: 'Wait for the merge',
+      title: `Wait for the merge that ${purpose}`,
       description:
         'Waits until a person has merged it. The portal never merges.',
       reconcile: run => steps.follow(run),

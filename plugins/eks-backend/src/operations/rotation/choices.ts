@@ -47,7 +47,15 @@ export const drainAgain: Choice = {
   id: 'drain-again',
   title: 'Drain these nodes again',
   description:
-    'Evicts what is left on the nodes, with the same options. Nodes that take pods are cordoned first.',
+    'Evicts what is left on the nodes, with the same options and under the same budgets. Nodes that take pods are cordoned first.',
+};
+
+export const keepOldGroups: Choice = {
+  id: 'cancel',
+  title: 'Cancel and keep the old node groups',
+  description:
+    'Ends the operation. The old node groups stay beside the new ones, and the nodes that it cordoned take pods again.',
+  dangerous: true,
 };
 
 export function skipNode(name: string): Choice {

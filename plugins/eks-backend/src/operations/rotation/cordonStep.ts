@@ -110,13 +110,13 @@ export async function uncordonAll(
   world: RotationWorld,
   run: StepRun<RotationInput>,
   { id, ofName }: RotationCluster,
-): Promise<{ is: 'done'; reason?: string }> {
+): Promise<{ is: 'done'; reason?: string; stays?: boolean }> {
   const known = cordonedIn(run.memory);
   const nodes = oursIn(known);
-  if (nodes.length === 0) return { is: 'done' };
+  if (nodes.length === 0) return { is: 'done', stays: true };
   const view = new ClusterView(world, id, run.signal);
   if (!(await view.describe())) {
-    return { is: 'done', reason: goneWords([id.clusterName]) };
+    return { is: 'done', stays: true, reason: goneWords([id.clusterName]) };
   }
   const cluster = await view.accessed();
   const result = await run.act(

@@ -17,25 +17,8 @@ import {
 
 jest.setTimeout(180_000);
 
-jest.mock('../createKinds', () => {
-  const actual = jest.requireActual('../createKinds');
-  const { quickPace } = jest.requireActual('../world/__testUtils__/pace');
-  return {
-    createKinds: (options: { world: object }) =>
-      actual.createKinds({
-        ...options,
-        world: { ...options.world, pace: quickPace },
-      }),
-  };
-});
-
-jest.mock('../createOperations', () => {
-  const actual = jest.requireActual('../createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({ ...options, timing: { tickMs: 20 } }),
-  };
-});
+jest.mock('../createKinds');
+jest.mock('../createOperations');
 
 const { accountId, region } = first;
 
@@ -52,9 +35,9 @@ describe('the clusters that a rotation covers', () => {
   it('removes nothing from a cluster that came to the value later', async () => {
     const seed = seedOfOne();
     await start(seed);
-    const { id, alsoClusters } = await portal.begin(await pair.rotation());
-    expect(alsoClusters).toEqual([]);
-    pair.addBarePod(first);
+    const { id, alsoTargets } = await portal.begin(await pair.first.rotation());
+    expect(alsoTargets).toEqual([]);
+    pair.first.addBarePod();
     await portal.merge(id, 'add-merge');
     await portal.until(id, 'blocked', 'drain-standard');
     await portal.sandbox.world.addCluster(accountId, region, secondOf(seed));
@@ -69,7 +52,7 @@ describe('the clusters that a rotation covers', () => {
   it('warns of a cluster that came while the removal is open, and opens no other', async () => {
     const seed = seedOfOne();
     await start(seed);
-    const { id } = await portal.begin(await pair.rotation());
+    const { id } = await portal.begin(await pair.first.rotation());
     await portal.merge(id, 'add-merge');
     const { steps } = await portal.until(id, 'waiting', 'remove-merge');
     const number = pullRequestOf(steps, 'remove-merge');
@@ -93,9 +76,9 @@ describe('the clusters that a rotation covers', () => {
 
   it('is another plan when a cluster has come or gone', async () => {
     await start(seedOfTwo());
-    const operation = await pair.rotation();
+    const operation = await pair.first.rotation();
     const { planToken, input } = await portal.plan(operation);
-    await portal.sandbox.world.removeCluster(pair.inAws(second));
+    await portal.sandbox.world.removeCluster(pair.second.inAws);
     const { body } = await portal
       .post('/operations', { operation: input, planToken })
       .expect(409);
@@ -109,10 +92,16 @@ describe('the clusters that a rotation covers', () => {
 
   it('cannot be where the control planes run different versions', async () => {
     await start(seedOfTwo({ version: '1.35' }));
-    const { obstacles, findings } = await portal.plan(await pair.rotation());
+    const { obstacles, findings } = await portal.plan(
+      await pair.first.rotation(),
+    );
     expect(obstacles.join(' ')).toContain(
       'qa-eks1 runs 1.34 and qa-eks2 runs 1.35',
     );
+    expect(obstacles.join(' ')).toContain(
+      'Upgrade qa-eks1 from 1.34 to 1.35 first. Or give each cluster',
+    );
+    expect(obstacles.join(' ')).not.toContain('Take a release');
     expect(
       findings.filter(
         ({ code, state }) => code === 'release' && state === 'required',
@@ -131,7 +120,7 @@ describe('the clusters that a rotation covers', () => {
     await start(seed, {
       accounts: accounts.map(one => ({ ...one, ...changed[one.accountId] })),
     });
-    const { obstacles } = await portal.plan(await pair.rotation());
+    const { obstacles } = await portal.plan(await pair.first.rotation());
     expect(obstacles.join(' ')).toContain(
       'The same value describes qa-eks1 in another account or region too.',
     );
@@ -150,7 +139,7 @@ describe('the clusters that a rotation covers', () => {
       `${directory}/common.tfvars`,
       `${common}\n${value}`,
     );
-    const { obstacles } = await portal.plan(await pair.rotation());
+    const { obstacles } = await portal.plan(await pair.first.rotation());
     expect(obstacles.join(' ')).toContain(
       'The same value describes dev-eks1, dev-eks2, prod-eks1 and prod-eks2 in another account or region too.',
     );
@@ -158,7 +147,7 @@ describe('the clusters that a rotation covers', () => {
 
   it('needs the permission for every cluster, and shows little of it without', async () => {
     await start(seedOfTwo({ owner: 'team-other' }));
-    const input = await pair.rotation();
+    const input = await pair.first.rotation();
     const { planToken } = await portal.plan(input);
     const mine = 'group:default/team-platform';
     pair.permit(name =>
@@ -175,10 +164,19 @@ describe('the clusters that a rotation covers', () => {
       .expect(403);
 
     pair.permit(allow);
-    pair.addBarePod(second);
+    pair.second.addBarePod();
     const { id, owner } = await portal.begin(input);
     // Who owns one of them only is not told what becomes of the other.
     expect(owner).toBeUndefined();
+    const again = { operation: input, planToken };
+    expect((await portal.post('/operations', again).expect(202)).body.id).toBe(
+      id,
+    );
+    pair.permit(name =>
+      name === 'eks.nodegroup.rotate' ? onlyOf(name, mine) : allow(),
+    );
+    await portal.post('/operations', again).expect(403);
+    pair.permit(allow);
     await portal.merge(id, 'add-merge');
     await portal.until(id, 'blocked', 'drain-2-standard');
     pair.permit(name => onlyOf(name, mine));

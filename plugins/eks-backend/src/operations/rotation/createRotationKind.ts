@@ -1,4 +1,5 @@
 import { clustersOf, RotationInput } from '@xkf/backstage-plugin-eks-common';
+import { clusterTargets } from '../clusterTargets';
 import { OperationKind, Step } from '../kind';
 import { pullRequestSteps } from '../pullRequestStep';
 import { listed } from '../world';
@@ -27,6 +28,7 @@ export function createRotationKind(
       const names = clustersOf(input).map(({ clusterName }) => clusterName);
       return `Rotate ${listed(pools)} of ${listed(names, 3)}`;
     },
+    targets: clusterTargets,
     steps: input => stepsOf(world, input),
     plan: (input, caller) => planRotation(world, input, caller),
   };
@@ -46,6 +48,7 @@ function stepsOf(
       purpose: `adds ${listed(names)}`,
       changes: additions(input),
       closeOnCancel: true,
+      appliedId: stepIds.ready,
     }),
     nodesReadyStep(world, input),
     ...clusters.map(cluster => cordonStep(world, cluster)),

@@ -1,4 +1,5 @@
 import { DrainPod } from '@xkf/backstage-plugin-eks-common';
+import type { Recovering } from '../../kubernetes/drain';
 import { counted, listed } from '../world';
 
 /** `namespace/Kind/name`; undefined for a pod without a controller. */
@@ -19,6 +20,29 @@ export function shortName(workload: string): string {
 
 /** So many workloads, pods or nodes are named in sentences; pages show them all. */
 export const NAMED = 3;
+
+/** Which workloads are not ready again, and what each lacks, as sentences; empty for none. */
+export function recoveringWords(recovering: readonly Recovering[]): string {
+  if (recovering.length === 0) return '';
+  const names = recovering.map(({ workload, readiness }) =>
+    readiness?.is === 'short'
+      ? `${shortName(workload)} (${readiness.ready} of ${readiness.wanted} ready)`
+      : shortName(workload),
+  );
+  const standStill = recovering.filter(
+    ({ readiness }) =>
+      readiness?.is === 'unseen' ||
+      (readiness?.is === 'short' && readiness.claimed > readiness.ready),
+  );
+  const still = standStill.map(({ workload }) => shortName(workload));
+  return [
+    `Not ready again: ${listed(names, NAMED)}.`,
+    still.length > 0 &&
+      `The cluster has not updated the status of ${listed(still, NAMED)}: check that its controllers run.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 interface WaitingPod {
   namespace: string;

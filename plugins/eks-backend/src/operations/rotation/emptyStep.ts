@@ -1,17 +1,12 @@
-import { RotationInput } from '@xkf/backstage-plugin-eks-common';
+import { RotationInput, WaitingPod } from '@xkf/backstage-plugin-eks-common';
 import { z } from 'zod';
 import { Step, StepMemory, StepOutcome, StepRun } from '../kind';
 import { counted } from '../world';
-import { drainAgain, evictAll, lookAgain } from './choices';
+import { drainAgain, evictAll } from './choices';
 import { cordonNodes, uncordonAll, uncordonTitle } from './cordonStep';
-import { reasonsOf, refusalsOf } from './drainWords';
 import { evictBatch, podName } from './evictBatch';
-import {
-  ClusterOldNodes,
-  leftWords,
-  lookAtOldNodes,
-  OldNodes,
-} from './oldNodes';
+import { askAboutLeftovers, emptyProgress } from './leftovers';
+import { ClusterOldNodes, lookAtOldNodes, OldNodes } from './oldNodes';
 import {
   goneWords,
   noneLeft,
@@ -62,7 +57,7 @@ async function uncordonLate(
     );
     if (reason) reasons.push(reason);
   }
-  return { is: 'done', reason: reasons.join(' ') || undefined };
+  return { is: 'done', stays: true, reason: reasons.join(' ') || undefined };
 }
 
 /** The run as far as it is about one cluster, with a memory of its own. */
@@ -92,60 +87,52 @@ async function reconcile(
   run: StepRun<RotationInput>,
 ): Promise<StepOutcome> {
   let found = await lookAtOldNodes(world, run);
-  let words = '';
+  let tried: WaitingPod[] = [];
   const all = run.choice === evictAll.id;
   if (found.pods > 0 && (all || run.choice === drainAgain.id)) {
-    words = await drainLeft(world, run, found, all);
+    tried = await drainLeft(world, run, found, all);
     found = await lookAtOldNodes(world, run);
   }
   if (found.clusters.length === 0) return noneLeft(world, found.gone);
-  if (found.pods === 0) {
-    return {
-      is: 'done',
-      reason: [
-        `Nothing runs on the ${counted(found.nodes, 'old node')} any more but DaemonSets.`,
-        goneWords(found.gone),
-      ]
-        .filter(Boolean)
-        .join(' '),
-    };
-  }
+  if (found.pods > 0) return askAboutLeftovers(world, run, found, tried);
   return {
-    is: 'blocked',
-    reason:
-      `${counted(found.pods, 'pod')} still run on old nodes: ${leftWords(found)} ${words} Removing the node groups would end them.`.replace(
-        /\s+/g,
-        ' ',
-      ),
-    choices: [lookAgain, drainAgain, evictAll],
-    checkAgainAfter: world.pace.blocked,
+    is: 'done',
+    reason: [
+      `Nothing runs on the ${counted(found.nodes, 'old node')} any more but DaemonSets.`,
+      goneWords(found.gone),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    detail: { type: 'drain', progress: emptyProgress(found) },
   };
 }
 
-/** Drains the nodes that are not empty, one after another, cluster by cluster. */
+/**
+ * Drains the nodes that are not empty, one after another, cluster by cluster.
+ * @returns the pods that did not go, as far as the drains tell why
+ */
 async function drainLeft(
   world: RotationWorld,
   run: StepRun<RotationInput>,
   { clusters }: OldNodes,
   all: boolean,
-): Promise<string> {
-  const words: string[] = [];
+): Promise<WaitingPod[]> {
+  const waiting: WaitingPod[] = [];
   for (const cluster of clusters) {
     for (const node of new Set(cluster.left.map(pod => pod.node))) {
-      words.push(await drainNode(world, run, cluster, node, all));
+      waiting.push(...(await drainNode(world, run, cluster, node, all)));
     }
   }
-  return words.filter(Boolean).join(' ');
+  return waiting;
 }
 
-/** @returns what is left and why, as sentences; empty when nothing is */
 async function drainNode(
   world: RotationWorld,
   run: StepRun<RotationInput>,
   { cluster, accessed }: ClusterOldNodes,
   node: string,
   all: boolean,
-): Promise<string> {
+): Promise<WaitingPod[]> {
   const { drain } = run.operation.input;
   const tried = new Set<string>();
   const drainNow = () =>
@@ -171,14 +158,5 @@ async function drainNode(
     await cordonNodes(world, inCluster(run, cluster), cluster, [node]);
     outcome = await drainNow();
   }
-  switch (outcome.is) {
-    case 'blocked':
-      return reasonsOf(outcome.waiting);
-    case 'refused':
-      return refusalsOf(outcome.pods);
-    case 'not-cordoned':
-      return `${node}${cluster.ofName} is not cordoned any more.`;
-    default:
-      return '';
-  }
+  return outcome.is === 'blocked' ? outcome.waiting : [];
 }

@@ -67,6 +67,10 @@ export function shortfallOf(
   ].join(' ');
 }
 
-export function podName({ namespace, name }: DrainPod): string {
+/** `namespace/name`. */
+export function podName({
+  namespace,
+  name,
+}: Pick<DrainPod, 'namespace' | 'name'>): string {
   return `${namespace}/${name}`;
 }

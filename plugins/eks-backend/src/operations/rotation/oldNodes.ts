@@ -65,6 +65,12 @@ export async function lookAtOldNodes(
   };
 }
 
+/** `1 pod still runs`, `3 pods run`. */
+export function podsRun(pods: number, still?: 'still'): string {
+  const verb = pods === 1 ? 'runs' : 'run';
+  return [counted(pods, 'pod'), still, verb].filter(Boolean).join(' ');
+}
+
 /** Names a few of the pods and their nodes, as sentences. */
 export function leftWords({ clusters }: OldNodes): string {
   const places = clusters.flatMap(({ cluster, left }) => {
@@ -79,6 +85,10 @@ export function leftWords({ clusters }: OldNodes): string {
   const more = places.length - NAMED;
   return [
     ...places.slice(0, NAMED),
-    ...(more > 0 ? [`${counted(more, 'more node')} have some too.`] : []),
+    ...(more > 0
+      ? [
+          `${counted(more, 'more node')} ${more === 1 ? 'has' : 'have'} some too.`,
+        ]
+      : []),
   ].join(' ');
 }

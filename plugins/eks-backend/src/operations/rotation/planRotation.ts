@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  ChangePreview,
   PreflightFinding,
   RotationInput,
 } from '@xkf/backstage-plugin-eks-common';
@@ -11,10 +12,10 @@ import { ClusterView } from '../world';
 import { additions, removals } from './changes';
 import { coverageSince, readCoverage } from './coverage';
 import { DrainFindings, mergePreviews, previewDrain } from './drainPreview';
-import { readRotationFacts } from './RotationFacts';
+import { readRotationFacts, RotationFacts } from './RotationFacts';
 import { inCluster, rotationFindings } from './rotationFindings';
 import { RotationWorld } from './RotationWorld';
-import { stepIds } from './stepIds';
+import { nodeGroupName, stepIds } from './stepIds';
 
 /** What a rotation is planned for. */
 export interface RotationCaller {
@@ -63,6 +64,7 @@ export async function planRotation(
   ].flatMap(({ stepId, preview }) => (preview ? [{ stepId, preview }] : []));
   return {
     input,
+    done: doneSteps(facts, input, add.preview),
     findings,
     changes,
     ...drainOf(views, drains),
@@ -75,6 +77,23 @@ export async function planRotation(
       ),
     },
   };
+}
+
+/** What an earlier rotation did already: the replacement is declared, or also there. */
+function doneSteps(
+  facts: readonly RotationFacts[],
+  { groups }: RotationInput,
+  addition: ChangePreview | undefined,
+): string[] {
+  if (addition?.files.length !== 0) return [];
+  const isThere = facts.every(({ id, nodeGroups }) =>
+    groups.every(
+      ({ replacement }) =>
+        nodeGroups.get(nodeGroupName(id, replacement.name))?.status ===
+        'ACTIVE',
+    ),
+  );
+  return [stepIds.add, stepIds.addMerge, ...(isThere ? [stepIds.ready] : [])];
 }
 
 /** Both pull requests may meet the same obstacle. */

@@ -3,7 +3,7 @@ import { StepOutcome } from '../kind';
 import { lasting, listed } from '../world';
 import { goOn, keepWaiting } from './choices';
 import { DrainState } from './DrainState';
-import { NAMED, shortName, workloadOf } from './drainWords';
+import { NAMED, recoveringWords, workloadOf } from './drainWords';
 
 /** How well the workloads of the whole node group are before the first eviction. */
 export async function healthBefore(state: DrainState): Promise<HealthBefore> {
@@ -46,8 +46,7 @@ export async function awaitRecovery(
   }
   const { recovering, pending } = result;
   const what = [
-    recovering.length > 0 &&
-      `Not ready again: ${listed(recovering.map(shortName), NAMED)}.`,
+    recoveringWords(recovering),
     pending.length > 0 && `No node has room for ${listed(pending, NAMED)}.`,
   ]
     .filter(Boolean)
@@ -56,6 +55,6 @@ export async function awaitRecovery(
     `${current.node} is drained, and after ${lasting(healthAfter * 1000)} what ran on it is not well elsewhere. ${what}`,
     [keepWaiting, goOn],
     undefined,
-    recovering,
+    recovering.map(({ workload }) => workload),
   );
 }

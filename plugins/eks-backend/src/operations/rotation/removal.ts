@@ -1,11 +1,11 @@
 import { RotationInput } from '@xkf/backstage-plugin-eks-common';
 import { Step, StepOutcome, StepRun } from '../kind';
 import { pullRequestSteps } from '../pullRequestStep';
-import { counted, listed } from '../world';
+import { listed } from '../world';
 import { removals } from './changes';
 import { lookAgain } from './choices';
 import { uncoveredWords } from './coverage';
-import { leftWords, lookAtOldNodes } from './oldNodes';
+import { leftWords, lookAtOldNodes, podsRun } from './oldNodes';
 import { RotationWorld } from './RotationWorld';
 import { stepIds } from './stepIds';
 
@@ -21,6 +21,7 @@ export function removalSteps(
     purpose: `removes ${pools}`,
     changes: removals(input),
     closeOnCancel: true,
+    appliedId: stepIds.gone,
     guard: run => guard(world, run),
     whileOpen: run => whileOpen(world, run),
   });
@@ -47,7 +48,7 @@ async function guard(
   if (found.pods === 0) return undefined;
   return {
     is: 'blocked',
-    reason: `${counted(found.pods, 'pod')} run on old nodes again: ${leftWords(found)} The node groups are not removed while they do. Cordon the nodes, move the pods and look again.`,
+    reason: `${podsRun(found.pods)} on old nodes again: ${leftWords(found)} The node groups are not removed while they do. Cordon the nodes, move the pods and look again.`,
     choices: [lookAgain],
     checkAgainAfter: world.pace.blocked,
   };
@@ -61,5 +62,5 @@ async function whileOpen(
   if (uncovered) return `Do not merge it: ${uncovered}`;
   const found = await lookAtOldNodes(world, run);
   if (found.pods === 0) return undefined;
-  return `Do not merge it yet: ${counted(found.pods, 'pod')} run on old nodes again: ${leftWords(found)}`;
+  return `Do not merge it yet: ${podsRun(found.pods)} on old nodes again: ${leftWords(found)}`;
 }

@@ -2,75 +2,30 @@ import {
   applyFailures,
   Operation,
   OperationStep,
-  RotationOptions,
 } from '@xkf/backstage-plugin-eks-common';
 import { QA_FILE } from '../../__testUtils__/terraformPortal';
-import { OperationsPortal } from '../world/__testUtils__/OperationsPortal';
+import {
+  OperationsPortal,
+  stepOf,
+} from '../world/__testUtils__/OperationsPortal';
+import { PortalCluster, qa } from '../world/__testUtils__/PortalCluster';
 
 jest.setTimeout(180_000);
 
-jest.mock('../createKinds', () => {
-  const actual = jest.requireActual('../createKinds');
-  const { quickPace } = jest.requireActual('../world/__testUtils__/pace');
-  return {
-    createKinds: (options: { world: object }) =>
-      actual.createKinds({
-        ...options,
-        world: { ...options.world, pace: quickPace },
-      }),
-  };
-});
-
-jest.mock('../createOperations', () => {
-  const actual = jest.requireActual('../createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({ ...options, timing: { tickMs: 20 } }),
-  };
-});
-
-const qa = {
-  accountId: '222222222222',
-  region: 'eu-west-1',
-  clusterName: 'qa-eks1',
-};
+jest.mock('../createKinds');
+jest.mock('../createOperations');
 
 describe('the rotation of a node group', () => {
   let portal: OperationsPortal;
+  let cluster: PortalCluster;
   beforeEach(async () => {
     portal = await OperationsPortal.start();
+    cluster = new PortalCluster(portal);
   });
   afterEach(() => portal?.stop());
 
-  const inAws = () =>
-    portal.sandbox.world.cluster(qa.accountId, qa.region, qa.clusterName);
-
-  const options = async (): Promise<RotationOptions> => {
-    const { accountId, region, clusterName } = qa;
-    const { body } = await portal
-      .get(`/clusters/${accountId}/${region}/${clusterName}/rotation-options`)
-      .expect(200);
-    return body;
-  };
-
-  const rotation = async (drain: object = {}) => {
-    const { candidates } = await options();
-    const { pool, replacement } = candidates[0];
-    return {
-      kind: 'rotation',
-      ...qa,
-      groups: [{ pool, replacement }],
-      drain: {
-        pauseBetweenNodes: 0,
-        blockedAfter: 30,
-        healthAfter: 60,
-        ...drain,
-      },
-    };
-  };
-
   it('offers the next name and the newest release, and the rest as tfvars say it', async () => {
-    const { version, candidates, sharedWith } = await options();
+    const { version, candidates, sharedWith } = await cluster.rotationOptions();
     expect({ version, sharedWith }).toEqual({
       version: '1.34',
       sharedWith: [],
@@ -92,31 +47,6 @@ describe('the rotation of a node group', () => {
       /^https:\/\/github\.com\/awslabs\/amazon-eks-ami\/releases\/tag\/v\d{8}$/,
     );
   });
-
-  const objects = (resource: string, namespace?: string) =>
-    inAws().objects.list(resource, namespace);
-  /** A pod without a controller, which does not come back. */
-  const addBarePod = (uid: string) => {
-    const [pod] = objects('pods', 'shop');
-    inAws().objects.put('pods', {
-      ...pod,
-      metadata: { ...pod.metadata, name: 'bare', uid, ownerReferences: [] },
-    });
-  };
-  const nodeNames = () =>
-    objects('nodes')
-      .filter(
-        ({ metadata }) =>
-          metadata.labels?.['eks.amazonaws.com/nodegroup'] ===
-          'qa-eks1-standard',
-      )
-      .map(({ metadata }) => metadata.name);
-  const schedulable = () =>
-    objects('nodes')
-      .filter(
-        ({ spec }) => !(spec as { unschedulable?: boolean }).unschedulable,
-      )
-      .map(({ metadata }) => metadata.name);
 
   /** The pages of the runs that failed, as a step shows them. */
   const failedRuns = (step?: OperationStep) => {
@@ -151,7 +81,7 @@ describe('the rotation of a node group', () => {
   };
 
   it('replaces the nodes one by one, and removes the old node group last', async () => {
-    const input = await rotation();
+    const input = await cluster.rotation();
     const plan = await portal.plan(input);
     expect(plan.obstacles).toEqual([]);
     expect(plan.changes.map(({ stepId }) => stepId)).toEqual([
@@ -164,7 +94,7 @@ describe('the rotation of a node group', () => {
     expect(removed.files[0].diff).toMatch(/^-.*"standard"/m);
     expect(removed.files[0].diff).toMatch(/^ .*"standard2"/m);
     const planned = plan.drain?.nodes.map(({ name }) => name);
-    expect(planned?.sort()).toEqual(nodeNames().sort());
+    expect(planned?.sort()).toEqual(cluster.nodeNames().sort());
     const { id } = await portal.begin(input);
     await portal.merge(id, 'add-merge');
     const { steps } = await portal.until(id, 'waiting', 'remove-merge');
@@ -176,23 +106,15 @@ describe('the rotation of a node group', () => {
     expect(ended.steps.map(({ state }) => state)).toEqual(
       ended.steps.map(() => 'succeeded'),
     );
-    expect([...inAws().nodegroups.keys()]).toEqual(['qa-eks1-standard2']);
+    expect([...cluster.inAws.nodegroups.keys()]).toEqual(['qa-eks1-standard2']);
     expect(await portal.person.file(QA_FILE)).not.toContain('"standard"');
     expect(await portal.person.pulls()).toHaveLength(2);
   });
 
   it('asks about pods that do not come back, and about a budget that allows nothing', async () => {
-    addBarePod('11111111-2222-4333-8444-555555555555');
-    inAws().objects.update(
-      'poddisruptionbudgets',
-      'shop',
-      'shop-web',
-      budget => ({
-        ...budget,
-        spec: { ...(budget.spec as object), minAvailable: 2 },
-      }),
-    );
-    const input = await rotation();
+    cluster.addBarePod();
+    cluster.needShopPods(2);
+    const input = await cluster.rotation();
     const { findings, drain } = await portal.plan(input);
     expect(drain?.blockers.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['bare-pod', 'budget-allows-none']),
@@ -201,16 +123,6 @@ describe('the rotation of a node group', () => {
     const { id } = await portal.begin(input);
     await portal.merge(id, 'add-merge');
 
-    const relax = () =>
-      inAws().objects.update(
-        'poddisruptionbudgets',
-        'shop',
-        'shop-web',
-        budget => ({
-          ...budget,
-          spec: { ...(budget.spec as object), minAvailable: 1 },
-        }),
-      );
     // Which node comes first decides which question comes first.
     const asked = new Map<string, string | undefined>();
     let operation = await portal.until(id, 'blocked', 'drain-standard');
@@ -219,7 +131,7 @@ describe('the rotation of a node group', () => {
       const choices = step?.choices.map(choice => choice.id) ?? [];
       const [choice] = choices;
       asked.set(choices.join(), operation.reason);
-      if (choice === 'keep-waiting') relax();
+      if (choice === 'keep-waiting') cluster.needShopPods(1);
       await portal.choose(id, 'drain-standard', choice);
       operation = await portal.untilNot(id, 'drain-standard', step?.reason);
     }
@@ -227,54 +139,73 @@ describe('the rotation of a node group', () => {
     expect(asked.get('keep-waiting,skip-node')).toContain('shop/shop-web');
     await remove(id);
     expect(
-      objects('pods', 'shop').map(({ metadata }) => metadata.name),
+      cluster.objects('pods', 'shop').map(({ metadata }) => metadata.name),
     ).not.toContain('bare');
   });
 
   it('takes back what it cordoned when it is cancelled, and nothing else', async () => {
-    const before = schedulable();
-    const foreign = nodeNames().filter(name => !before.includes(name));
+    const before = cluster.schedulable();
+    const foreign = cluster.nodeNames().filter(name => !before.includes(name));
     expect(foreign).toHaveLength(1);
-    addBarePod('11111111-2222-4333-8444-555555555556');
-    const { id } = await portal.begin(await rotation());
+    cluster.addBarePod();
+    const { id } = await portal.begin(await cluster.rotation());
     await portal.merge(id, 'add-merge');
     const blocked = await portal.until(id, 'blocked', 'drain-standard');
     const cancel = blocked.actions.find(({ name }) => name === 'cancel');
     expect(cancel?.title).toContain('uncordon 2 nodes');
     expect(cancel?.title).toMatch(/leave merged pull request #\d+ as it is/);
     await portal.post(`/operations/${id}/cancel`).expect(200);
-    const { reason } = await portal.until(id, 'cancelled');
+    const cancelled = await portal.until(id, 'cancelled');
+    const { reason } = cancelled;
     expect(reason).toMatch(
-      /Pull request #\d+ in acme\/xkf was merged and stays in main: Terraform carries it out at the next apply\. Revert it there/,
+      /Pull request #\d+ in acme\/xkf was merged and applied, so what it changed stays\. Open a pull request that reverts it/,
     );
-    expect(reason).toContain(`2 nodes take pods again. ${foreign[0]} stay`);
-    expect(schedulable()).toEqual(expect.arrayContaining(before));
+    // The steps after the drain never began, and what stays as it is has succeeded.
     expect(
-      nodeNames().filter(
-        name => !before.includes(name) && schedulable().includes(name),
-      ),
+      cancelled.steps.slice(0, 6).map(({ id: step, state }) => [step, state]),
+    ).toEqual([
+      ['preflight', 'succeeded'],
+      ['add-pull-request', 'succeeded'],
+      ['add-merge', 'succeeded'],
+      ['nodes-ready', 'succeeded'],
+      ['cordon', 'cancelled'],
+      ['drain-standard', 'cancelled'],
+    ]);
+    const merged = stepOf(cancelled, 'add-merge');
+    expect(merged?.reason).toMatch(/^#\d+ in acme\/xkf was merged\. Pull/);
+    expect(reason).toContain(`2 nodes take pods again. ${foreign[0]} stay`);
+    expect(cluster.schedulable()).toEqual(expect.arrayContaining(before));
+    expect(
+      cluster
+        .nodeNames()
+        .filter(
+          name =>
+            !before.includes(name) && cluster.schedulable().includes(name),
+        ),
     ).toEqual([]);
   });
 
   it('goes on from the replacement that a cancelled rotation left', async () => {
-    addBarePod('11111111-2222-4333-8444-555555555559');
-    const first = await portal.begin(await rotation());
+    cluster.addBarePod();
+    const first = await portal.begin(await cluster.rotation());
     await portal.merge(first.id, 'add-merge');
     await portal.until(first.id, 'blocked', 'drain-standard');
     await portal.post(`/operations/${first.id}/cancel`).expect(200);
     await portal.until(first.id, 'cancelled');
 
-    const { candidates } = await options();
+    const { candidates } = await cluster.rotationOptions();
     const [standard] = candidates.filter(({ pool }) => pool === 'standard');
     const { existing, replacement } = standard;
     expect(replacement.name).toBe('standard3');
     expect(existing).toEqual({ ...replacement, name: 'standard2' });
     const input = {
-      ...(await rotation({ evictBarePods: true })),
+      ...(await cluster.rotation({ evictBarePods: true })),
       groups: [{ pool: 'standard', replacement: existing }],
     };
-    const { findings, obstacles } = await portal.plan(input);
+    const { findings, obstacles, steps } = await portal.plan(input);
     expect(obstacles).toEqual([]);
+    // What is done already is not estimated as if it were not.
+    expect(steps.slice(1, 4).map(step => step.usualSeconds)).toEqual([5, 5, 5]);
     expect(findings).toContainEqual(
       expect.objectContaining({
         code: 'new-node-group',
@@ -284,42 +215,85 @@ describe('the rotation of a node group', () => {
     );
     const { id } = await portal.begin(input);
     await remove(id);
-    expect([...inAws().nodegroups.keys()]).toEqual(['qa-eks1-standard2']);
+    expect([...cluster.inAws.nodegroups.keys()]).toEqual(['qa-eks1-standard2']);
     expect(await portal.person.pulls()).toHaveLength(2);
   });
 
   it('goes on when the node that waits for an answer vanishes', async () => {
-    addBarePod('11111111-2222-4333-8444-555555555557');
-    const { id } = await portal.begin(await rotation());
+    cluster.addBarePod();
+    const { id } = await portal.begin(await cluster.rotation());
     await portal.merge(id, 'add-merge');
     await portal.until(id, 'blocked', 'drain-standard');
-    const bare = objects('pods', 'shop').find(
-      ({ metadata }) => metadata.name === 'bare',
-    );
+    const bare = cluster
+      .objects('pods', 'shop')
+      .find(({ metadata }) => metadata.name === 'bare');
     const { nodeName = '' } = (bare?.spec ?? {}) as { nodeName?: string };
-    const { controlUrl } = portal.sandbox;
-    const { accountId, region, clusterName } = qa;
-    const response = await fetch(
-      `${controlUrl}/clusters/${accountId}/${region}/${clusterName}/nodes/${nodeName}/remove`,
-      { method: 'POST', body: '{}' },
-    );
-    expect(await response.text()).not.toContain('error');
+    await cluster.control(`nodes/${nodeName}/remove`);
     const { steps } = await portal.until(id, 'waiting', 'remove-merge');
-    const drained = steps.find(step => step.id === 'drain-standard');
+    const drained = stepOf({ steps }, 'drain-standard');
     expect(drained?.state).toBe('succeeded');
   });
 
-  it('never removes a node group whose nodes hold pods, skipped or not', async () => {
-    addBarePod('11111111-2222-4333-8444-555555555558');
-    const { id } = await portal.begin(await rotation());
+  it('never removes a node group whose nodes hold pods, and says what holds them', async () => {
+    cluster.addBarePod();
+    cluster.needShopPods(2);
+    const { id } = await portal.begin(await cluster.rotation());
     await portal.merge(id, 'add-merge');
     await portal.until(id, 'blocked', 'drain-standard');
     await portal.choose(id, 'drain-standard', 'skip-node');
-    const blocked = await portal.until(id, 'blocked', 'check-empty');
-    expect(blocked.reason).toMatch(/pods still run on old nodes: .* on ip-/);
+    const isListed = (words: string, step: OperationStep) =>
+      step.detail?.type === 'drain' &&
+      step.detail.progress.waiting.some(({ reason }) => reason.includes(words));
+    const skipped = await portal.untilStep(
+      id,
+      'check-empty',
+      ({ state }) => state === 'blocked',
+    );
+    expect(skipped.reason).toMatch(
+      /^\d+ pods still run on old nodes: .* on (ip-\S+)\. Somebody chose to skip \1\. .*shop\/bare: It has no controller.* Removing the node groups would end them\.$/,
+    );
+    expect(isListed('Budget shop/shop-web allows 0', skipped)).toBe(true);
+    expect(skipped.choices.map(choice => choice.id)).toEqual([
+      'look-again',
+      'evict-all',
+      'cancel',
+    ]);
     expect(await portal.person.pulls()).toHaveLength(1);
-    await portal.choose(id, 'check-empty', 'evict-all');
-    await portal.until(id, 'waiting', 'remove-merge');
+
+    // Nothing is left that evicting more than the options allow would move.
+    cluster.inAws.objects.delete('pods', 'shop', 'bare');
+    const held = await portal.untilStep(id, 'check-empty', ({ choices }) =>
+      choices.some(choice => choice.id === 'drain-again'),
+    );
+    expect(held.choices.map(choice => choice.id)).toEqual([
+      'look-again',
+      'drain-again',
+      'cancel',
+    ]);
+    const { detail } = held;
+    expect(detail).toMatchObject({
+      progress: {
+        nodes: expect.arrayContaining([
+          expect.objectContaining({ state: 'skipped' }),
+        ]),
+        waiting: expect.arrayContaining([
+          expect.objectContaining({
+            owner: expect.stringMatching(/^ReplicaSet\/shop-web-/),
+            budget: 'shop/shop-web',
+          }),
+          expect.objectContaining({
+            reason:
+              'Nothing that is known keeps it there but the choice to skip its node.',
+          }),
+        ]),
+      },
+    });
+    cluster.needShopPods(1);
+    await portal.choose(id, 'check-empty', 'drain-again');
+    const { steps } = await portal.until(id, 'waiting', 'remove-merge');
+    expect(stepOf({ steps }, 'check-empty')?.detail).toMatchObject({
+      progress: { waiting: [] },
+    });
     expect(await portal.person.pulls()).toHaveLength(2);
   });
 
@@ -329,7 +303,7 @@ describe('the rotation of a node group', () => {
       effect: 'release-refused',
       remaining: 1,
     });
-    const { id } = await portal.begin(await rotation());
+    const { id } = await portal.begin(await cluster.rotation());
     const number = await portal.merge(id, 'add-merge');
     await portal.sandbox.idle();
     await portal.forgetReadings();
@@ -341,7 +315,7 @@ describe('the rotation of a node group', () => {
     expect(failedRuns(ready)).toHaveLength(1);
     portal.applyAgain(number, 1_000);
     await portal.until(id, 'waiting', 'remove-merge');
-    expect([...inAws().nodegroups.keys()]).toContain('qa-eks1-standard2');
+    expect([...cluster.inAws.nodegroups.keys()]).toContain('qa-eks1-standard2');
   });
 
   it.each([
@@ -353,7 +327,7 @@ describe('the rotation of a node group', () => {
       'AWS refuses a release of 1.35',
     ],
   ])('refuses %s', async (_what, change, status, words) => {
-    const input = await rotation();
+    const input = await cluster.rotation();
     const [{ pool, replacement }] = input.groups;
     const groups = [{ pool, replacement: { ...replacement, ...change } }];
     const { body } = await portal
@@ -369,7 +343,7 @@ describe('the rotation of a node group', () => {
       code: 'AsgInstanceLaunchFailures',
       message: 'Could not launch On-Demand Instances',
     });
-    const { id } = await portal.begin(await rotation());
+    const { id } = await portal.begin(await cluster.rotation());
     await portal.merge(id, 'add-merge');
     const blocked = await portal.until(id, 'blocked', 'nodes-ready');
     expect(blocked.reason).toContain('CREATE_FAILED');

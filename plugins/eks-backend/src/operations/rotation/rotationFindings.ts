@@ -4,6 +4,7 @@ import {
   PreflightFinding,
   RotationInput,
 } from '@xkf/backstage-plugin-eks-common';
+import { levelUp } from '../../fleet/updates/levelUp';
 import { listed } from '../world';
 import { clusterFindings } from './findings';
 import { RotationFacts } from './RotationFacts';
@@ -67,21 +68,20 @@ function versionsApart(
   clusters: readonly RotationFacts[],
   { groups }: RotationInput,
 ): PreflightFinding[] {
-  const versions = new Set(clusters.map(({ version }) => version));
   const isOfMinor = groups.some(({ replacement: { releaseVersion } }) => {
     const parsed = parseReleaseVersion(releaseVersion);
     return parsed?.date && parseKubernetesMinor(parsed.kubernetes);
   });
-  if (versions.size === 1 || !isOfMinor) return [];
-  const runs = clusters.map(
-    ({ id, version }) => `${id.clusterName} runs ${version}`,
+  const apart = levelUp(
+    clusters.map(({ id, version }) => ({ name: id.clusterName, version })),
   );
+  if (!apart || !isOfMinor) return [];
   return [
     {
       ...common,
       state: 'required',
-      message: `One value describes clusters of different versions: ${listed(runs)}. A new node group takes the version of its cluster, so no release fits all of them.`,
-      fix: 'Upgrade the control planes to one version first, or give each cluster a value of its own.',
+      message: `One value describes clusters of different versions: ${apart.runs}. A new node group takes the version of its cluster, so no release fits all of them.`,
+      fix: `${apart.first} Or give each cluster a value of its own.`,
     },
   ];
 }

@@ -1,34 +1,19 @@
-import { OperationPlan } from '@xkf/backstage-plugin-eks-common';
-import { OperationsPortal } from '../world/__testUtils__/OperationsPortal';
+import { clusterTarget, OperationPlan } from '@xkf/backstage-plugin-eks-common';
+import {
+  OperationsPortal,
+  stepOf,
+} from '../world/__testUtils__/OperationsPortal';
 import {
   first,
   PairPortal,
   second,
   seedOfTwo,
-  stepOf,
 } from './__testUtils__/PairPortal';
 
 jest.setTimeout(180_000);
 
-jest.mock('../createKinds', () => {
-  const actual = jest.requireActual('../createKinds');
-  const { quickPace } = jest.requireActual('../world/__testUtils__/pace');
-  return {
-    createKinds: (options: { world: object }) =>
-      actual.createKinds({
-        ...options,
-        world: { ...options.world, pace: quickPace },
-      }),
-  };
-});
-
-jest.mock('../createOperations', () => {
-  const actual = jest.requireActual('../createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({ ...options, timing: { tickMs: 20 } }),
-  };
-});
+jest.mock('../createKinds');
+jest.mock('../createOperations');
 
 const upgradeOf = (id: typeof first) => ({
   kind: 'upgrade',
@@ -48,17 +33,17 @@ describe('a rotation of clusters that one value describes', () => {
 
   it('replaces the nodes of both with one pull request each way, and holds both', async () => {
     await start(seedOfTwo());
-    expect(await pair.options()).toMatchObject({
+    expect(await pair.first.rotationOptions()).toMatchObject({
       sharedWith: ['qa-eks2'],
       alsoClusters: ['qa-eks2'],
     });
-    const input = await pair.rotation();
+    const input = await pair.first.rotation();
     const plan: OperationPlan = await portal.plan(input);
     expect(plan).toMatchObject({
       title: 'Rotate standard of qa-eks1 and qa-eks2',
       obstacles: [],
       input: { alsoClusters: ['qa-eks2'] },
-      alsoClusters: [second],
+      alsoTargets: [clusterTarget(second)],
     });
     expect(plan.steps.map(({ id }) => id)).toEqual([
       'preflight',
@@ -91,8 +76,8 @@ describe('a rotation of clusters that one value describes', () => {
     const [shown] = await pair.operationsOf(second);
     expect(shown).toMatchObject({
       id,
-      cluster: first,
-      alsoClusters: [second],
+      target: clusterTarget(first),
+      alsoTargets: [clusterTarget(second)],
       owner: 'group:default/team-platform',
     });
     const refused = async (operation: object) => {
@@ -125,10 +110,10 @@ describe('a rotation of clusters that one value describes', () => {
         { source: 'EKS of qa-eks2', value: 'qa-eks2-standard2' },
       ],
     });
-    expect([...pair.inAws(first).nodegroups.keys()]).toEqual([
+    expect([...pair.first.inAws.nodegroups.keys()]).toEqual([
       'qa-eks1-standard2',
     ]);
-    expect([...pair.inAws(second).nodegroups.keys()]).toEqual([
+    expect([...pair.second.inAws.nodegroups.keys()]).toEqual([
       'qa-eks2-standard2',
     ]);
     expect(await portal.person.pulls()).toHaveLength(2);
@@ -147,17 +132,17 @@ describe('a rotation of clusters that one value describes', () => {
       operation: upgradeOf(second),
     });
     expect(body.planToken).toBeDefined();
-    expect(await portal.knex('eks_operation_clusters').select()).toEqual([
-      expect.objectContaining({ cluster_name: 'qa-eks1', active_key: null }),
-      expect.objectContaining({ cluster_name: 'qa-eks2', active_key: null }),
+    expect(await portal.knex('eks_operation_targets').select()).toEqual([
+      expect.objectContaining({ name: 'qa-eks1', active_key: null }),
+      expect.objectContaining({ name: 'qa-eks2', active_key: null }),
     ]);
   });
 
   it('takes back in both what it cordoned', async () => {
     await start(seedOfTwo());
     const before = pair.schedulable();
-    pair.addBarePod(second);
-    const { id } = await portal.begin(await pair.rotation());
+    pair.second.addBarePod();
+    const { id } = await portal.begin(await pair.first.rotation());
     await portal.merge(id, 'add-merge');
     const blocked = await portal.until(id, 'blocked', 'drain-2-standard');
     expect(stepOf(blocked, 'drain-standard')?.state).toBe('succeeded');
@@ -175,15 +160,15 @@ describe('a rotation of clusters that one value describes', () => {
 
   it('drains a node that came to the first while the second was drained, and takes that back', async () => {
     await start(seedOfTwo());
-    pair.addBarePod(second);
-    const { id } = await portal.begin(await pair.rotation());
+    pair.second.addBarePod();
+    const { id } = await portal.begin(await pair.first.rotation());
     await portal.merge(id, 'add-merge');
     await portal.until(id, 'blocked', 'drain-2-standard');
     const late = portal.sandbox.world.addNode(
-      pair.inAws(first),
+      pair.first.inAws,
       'qa-eks1-standard',
     );
-    pair.addBarePod(first, late);
+    pair.first.addBarePod(late);
     await portal.choose(id, 'drain-2-standard', 'evict-all');
     const blocked = await portal.until(id, 'blocked', 'check-empty');
     expect(stepOf(blocked, 'check-empty')?.reason).toContain(
@@ -202,9 +187,9 @@ describe('a rotation of clusters that one value describes', () => {
 
   it('goes on with the rest when one of them is deleted meanwhile', async () => {
     await start(seedOfTwo());
-    const { id } = await portal.begin(await pair.rotation());
+    const { id } = await portal.begin(await pair.first.rotation());
     await portal.until(id, 'waiting', 'add-merge');
-    await portal.sandbox.world.removeCluster(pair.inAws(second));
+    await portal.sandbox.world.removeCluster(pair.second.inAws);
     await portal.merge(id, 'add-merge');
     const drained = await portal.until(id, 'waiting', 'remove-merge');
     const words = 'AWS has no cluster qa-eks2 any more';
@@ -213,14 +198,14 @@ describe('a rotation of clusters that one value describes', () => {
     }
     expect(JSON.stringify(await portal.events(id))).toContain(words);
     await pair.remove(id);
-    expect([...pair.inAws(first).nodegroups.keys()]).toEqual([
+    expect([...pair.first.inAws.nodegroups.keys()]).toEqual([
       'qa-eks1-standard2',
     ]);
   });
 
   it('waits, with its name, for one whose API server is away', async () => {
     await start(seedOfTwo());
-    const { id } = await portal.begin(await pair.rotation());
+    const { id } = await portal.begin(await pair.first.rotation());
     await portal.until(id, 'waiting', 'add-merge');
     const away = portal.sandbox.faults.add({
       cluster: second.clusterName,

@@ -7,8 +7,8 @@ import {
 import { Knex } from 'knex';
 import { OperationRecord } from '../record';
 import {
-  ClusterRow,
-  CLUSTERS,
+  TargetRow,
+  TARGETS,
   EventRow,
   EVENTS,
   OperationRow,
@@ -23,15 +23,17 @@ export interface OperationFilter {
   region?: string;
   clusterName?: string;
   environment?: readonly string[];
-  kind?: string;
+  /** Key of a target. */
+  target?: string;
+  kind?: readonly string[];
   state?: readonly OperationState[];
   /** Only those that have not ended. */
   active?: boolean;
 }
 
-/** A cluster that operations were about. */
+/** Something that operations were about. */
 export interface Subject {
-  arn: string;
+  key: string;
   accountId: string;
 }
 
@@ -50,36 +52,49 @@ export class OperationReader {
     return row && toRecord(row);
   }
 
-  /** An operation that has not ended and changes one of some clusters. */
-  async active(arns: readonly string[]): Promise<OperationRecord | undefined> {
+  /** An operation that has not ended and changes one of some targets. */
+  async active(keys: readonly string[]): Promise<OperationRecord | undefined> {
     const row = await this.#knex<OperationRow>(OPERATIONS)
       .whereIn(
         'id',
-        this.#knex<ClusterRow>(CLUSTERS)
-          .whereIn('active_key', [...arns])
+        this.#knex<TargetRow>(TARGETS)
+          .whereIn('active_key', [...keys])
           .select('operation_id'),
       )
       .first();
     return row && toRecord(row);
   }
 
-  /** The clusters that the operations of a list are about. */
+  /** All operations of some kinds that have not ended, the oldest first. */
+  async activeOf(
+    kinds: readonly OperationRecord['kind'][],
+  ): Promise<OperationRecord[]> {
+    const rows = await this.#filtered({ kind: kinds, active: true })
+      .orderBy([{ column: 'created_at' }, { column: 'id' }])
+      .select();
+    return rows.map(toRecord);
+  }
+
+  /** What the operations of a list are about. */
   async subjects(filter: OperationFilter): Promise<Subject[]> {
-    const rows = await this.#knex<ClusterRow>(CLUSTERS)
+    const rows = await this.#knex<TargetRow>(TARGETS)
       .whereIn('operation_id', this.#filtered(filter).select('id'))
-      .distinct('arn', 'account_id');
-    return rows.map(({ arn, account_id }) => ({ arn, accountId: account_id }));
+      .distinct('target_key', 'account_id');
+    return rows.map(({ target_key, account_id }) => ({
+      key: target_key,
+      accountId: account_id,
+    }));
   }
 
   /**
    * One page, newest first.
-   * @param arns - the clusters that the caller may see; an operation is shown for
-   * each of its clusters
+   * @param keys - the targets that the caller may see; an operation is shown for
+   * each of its targets
    * @throws InputError for a cursor that this backend did not give
    */
   async page(
     filter: OperationFilter,
-    arns: string[],
+    keys: string[],
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<{
     items: OperationRecord[];
@@ -89,8 +104,8 @@ export class OperationReader {
     const visible = () =>
       this.#filtered(filter).whereIn(
         'id',
-        this.#knex<ClusterRow>(CLUSTERS)
-          .whereIn('arn', arns)
+        this.#knex<TargetRow>(TARGETS)
+          .whereIn('target_key', keys)
           .select('operation_id'),
       );
     const [{ count }] = await visible().count({ count: '*' });
@@ -144,24 +159,29 @@ export class OperationReader {
   }
 
   #filtered(filter: OperationFilter) {
-    const { accountId, region, clusterName, kind, state, active } = filter;
-    const { environment } = filter;
-    const cluster = {
+    const { accountId, region, clusterName, target, kind } = filter;
+    const { environment, state, active } = filter;
+    const wanted = {
       ...(accountId && { account_id: accountId }),
       ...(region && { region }),
-      ...(clusterName && { cluster_name: clusterName }),
+      ...(clusterName && { name: clusterName }),
+      ...(target && { target_key: target }),
     };
     return this.#knex<OperationRow>(OPERATIONS).modify(query => {
-      if (Object.keys(cluster).length > 0) {
+      if (Object.keys(wanted).length > 0) {
         query.whereIn(
           'id',
-          this.#knex<ClusterRow>(CLUSTERS)
-            .where(cluster)
+          this.#knex<TargetRow>(TARGETS)
+            .where(wanted)
+            .modify(targets => {
+              // A tenant may have the name of a cluster.
+              if (clusterName) targets.where('target_key', 'like', 'arn:%');
+            })
             .select('operation_id'),
         );
       }
       if (environment?.length) query.whereIn('environment', [...environment]);
-      if (kind) query.where('kind', kind);
+      if (kind?.length) query.whereIn('kind', [...kind]);
       if (state?.length) query.whereIn('state', [...state]);
       if (active) query.whereNotIn('state', [...endedStates]);
     });

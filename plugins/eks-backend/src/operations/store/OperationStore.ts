@@ -11,7 +11,7 @@ import {
   PORTAL,
 } from '../record';
 import { isPostgres, nowSql } from './databaseClock';
-import { addClusters, holdClusters } from './holding';
+import { addTargets, holdTargets } from './holding';
 import { inTransaction } from './transaction';
 import {
   EventRow,
@@ -44,7 +44,7 @@ export interface FencedWrite {
 
 type Listener = (change: OperationChange) => void;
 
-/** Rolls back an operation of which a cluster has an active one. */
+/** Rolls back an operation of which a target has an active one. */
 class TakenError extends Error {}
 
 /**
@@ -76,7 +76,7 @@ export class OperationStore {
 
   /**
    * Adds an operation.
-   * @returns whether it was added: not when one of its clusters has an active one
+   * @returns whether it was added: not when one of its targets has an active one
    */
   async add(record: OperationRecord, event: NewEvent): Promise<boolean> {
     const after = { ...record, version: 1, events: 1 };
@@ -86,7 +86,7 @@ export class OperationStore {
         id: after.id,
         version: 1,
       });
-      if (!(await addClusters(tx, after))) throw new TakenError();
+      if (!(await addTargets(tx, after))) throw new TakenError();
       await insertEvents(tx, after, [event]);
       await insertNews(tx, { after, events: [event] });
       return true;
@@ -255,7 +255,7 @@ export class OperationStore {
           lease_owner: after.lease?.token ?? null,
           lease_until: after.lease?.until ?? null,
         });
-      await holdClusters(tx, before, after);
+      await holdTargets(tx, before, after);
       const { events } = decision;
       await insertEvents(tx, after, events);
       await insertNews(tx, { before, after, events });

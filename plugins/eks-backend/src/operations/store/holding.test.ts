@@ -4,7 +4,7 @@ import { RunningPostgres, startPostgres } from '../../__testUtils__/postgres';
 import { openMigrated, sqliteFile } from '../__testUtils__/database';
 import { newOperation } from '../__testUtils__/newOperation';
 import { scriptedKind } from '../__testUtils__/scriptedKind';
-import { clustersOfRecord, OperationRecord } from '../record';
+import { targetsOf, OperationRecord } from '../record';
 import { end, reopen, withEvents } from '../transitions/stating';
 import { OperationReader } from './OperationReader';
 import { OperationStore } from './OperationStore';
@@ -53,15 +53,15 @@ class Operations {
   }
 
   async holderOf(name: string): Promise<string | undefined> {
-    const [{ arn }] = clustersOfRecord(rotationOf(name));
-    return (await this.reader.active([arn]))?.id;
+    const [{ key }] = targetsOf(rotationOf(name));
+    return (await this.reader.active([key]))?.id;
   }
 
   async listedFor(clusterName: string): Promise<string[]> {
     const filter = { clusterName };
     const subjects = await this.reader.subjects(filter);
-    const arns = subjects.map(({ arn }) => arn);
-    const { items } = await this.reader.page(filter, arns, { limit: 10 });
+    const keys = subjects.map(({ key }) => key);
+    const { items } = await this.reader.page(filter, keys, { limit: 10 });
     return items.map(({ id }) => id);
   }
 
@@ -95,8 +95,8 @@ describe('the clusters of an operation', () => {
     const at = new Operations(await openMigrated(database()));
     const both = rotationOf('b', 'a');
     expect(await at.add(both)).toBe(true);
-    expect((await at.reader.find(both.id))?.alsoClusters).toEqual(
-      both.alsoClusters,
+    expect((await at.reader.find(both.id))?.alsoTargets).toEqual(
+      both.alsoTargets,
     );
     for (const name of ['a', 'b']) {
       expect(await at.holderOf(name)).toBe(both.id);

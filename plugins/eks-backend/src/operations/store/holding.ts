@@ -1,58 +1,64 @@
 import { endedStates } from '@xkf/backstage-plugin-eks-common';
 import { Knex } from 'knex';
-import { clustersOfRecord, OperationRecord } from '../record';
-import { ClusterRow, CLUSTERS } from './rows';
+import { targetsOf, OperationRecord } from '../record';
+import { TargetRow, TARGETS } from './rows';
 
-/** Whether the operation keeps others off its clusters. */
+/** Whether the operation keeps others off its targets. */
 function isHolding({ state }: Pick<OperationRecord, 'state'>): boolean {
   return !endedStates.has(state);
 }
 
 /**
- * Writes the clusters of a new operation, and takes them where it is active.
+ * Writes the targets of a new operation, and takes them where it is active.
  * @returns whether all of them were free; when not, the transaction must be rolled back
  */
-export async function addClusters(
+export async function addTargets(
   tx: Knex.Transaction,
   record: OperationRecord,
 ): Promise<boolean> {
-  const rows = clustersOfRecord(record)
-    .map(({ arn, accountId, region, clusterName }): ClusterRow => ({
+  const rows = targetsOf(record)
+    .map(({ key, accountId, region, name }, position): TargetRow => ({
       operation_id: record.id,
-      arn,
+      target_key: key,
       account_id: accountId,
       region,
-      cluster_name: clusterName,
-      active_key: isHolding(record) ? arn : null,
+      name,
+      position,
+      active_key: isHolding(record) ? key : null,
     }))
     // In one order for all, so that two operations never wait for each other.
-    .sort(byArn);
-  const added = await tx<ClusterRow>(CLUSTERS)
+    .sort(byKey);
+  const added = await tx<TargetRow>(TARGETS)
     .insert(rows)
     .onConflict('active_key')
     .ignore()
-    .returning('arn');
+    .returning('target_key');
   return added.length === rows.length;
 }
 
 /**
- * Frees the clusters of an operation that has ended, and takes those of one that
+ * Frees the targets of an operation that has ended, and takes those of one that
  * goes on again.
  * @throws the database's error when another operation has one of them meanwhile
  */
-export async function holdClusters(
+export async function holdTargets(
   tx: Knex.Transaction,
   before: Pick<OperationRecord, 'state'>,
   after: OperationRecord,
 ): Promise<void> {
   if (isHolding(before) === isHolding(after)) return;
-  for (const { arn } of clustersOfRecord(after).sort(byArn)) {
-    await tx<ClusterRow>(CLUSTERS)
-      .where({ operation_id: after.id, arn })
-      .update({ active_key: isHolding(after) ? arn : null });
+  for (const key of targetsOf(after)
+    .map(target => target.key)
+    .sort()) {
+    await tx<TargetRow>(TARGETS)
+      .where({ operation_id: after.id, target_key: key })
+      .update({ active_key: isHolding(after) ? key : null });
   }
 }
 
-function byArn(one: { arn: string }, other: { arn: string }): number {
-  return one.arn < other.arn ? -1 : 1;
+function byKey(
+  one: { target_key: string },
+  other: { target_key: string },
+): number {
+  return one.target_key < other.target_key ? -1 : 1;
 }

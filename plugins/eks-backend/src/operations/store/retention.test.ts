@@ -26,7 +26,7 @@ async function addFailed(knex: Knex): Promise<string> {
 }
 
 async function tablesOf(knex: Knex): Promise<Record<string, number>> {
-  const tables = ['operations', 'operation_events', 'operation_clusters'];
+  const tables = ['operations', 'operation_events', 'operation_targets'];
   const counts = await Promise.all(
     tables.map(async table => {
       const [{ count }] = await knex(`eks_${table}`).count({ count: '*' });
@@ -54,7 +54,7 @@ describe('retention of ended operations', () => {
       expect(await tablesOf(knex)).toEqual({
         operations: 0,
         operation_events: 0,
-        operation_clusters: 0,
+        operation_targets: 0,
       });
       await knex.destroy();
     }
@@ -78,7 +78,7 @@ describe('retention of ended operations', () => {
     expect(await tablesOf(knex)).toEqual({
       operations: 1,
       operation_events: 1,
-      operation_clusters: 1,
+      operation_targets: 1,
     });
     await knex.destroy();
   });

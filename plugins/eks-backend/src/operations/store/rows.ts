@@ -1,14 +1,15 @@
 import {
-  alsoClustersOf,
+  clusterOfTarget,
   OperationEvent,
   OperationInput,
   OperationState,
+  OperationTarget,
 } from '@xkf/backstage-plugin-eks-common';
-import { OperationRecord, PendingRequest, withArn } from '../record';
+import { OperationRecord, PendingRequest } from '../record';
 
 export const OPERATIONS = 'eks_operations';
 export const EVENTS = 'eks_operation_events';
-export const CLUSTERS = 'eks_operation_clusters';
+export const TARGETS = 'eks_operation_targets';
 
 export interface OperationRow {
   id: string;
@@ -16,8 +17,9 @@ export interface OperationRow {
   title: string;
   account_id: string;
   region: string;
-  cluster_name: string;
-  arn: string;
+  target_name: string;
+  target_key: string;
+  also_targets: string;
   environment: string;
   owner: string | null;
   state: OperationState;
@@ -53,14 +55,16 @@ export interface EventRow {
   message: string;
 }
 
-/** A cluster of an operation. */
-export interface ClusterRow {
+/** Something that an operation changes. */
+export interface TargetRow {
   operation_id: string;
-  arn: string;
+  target_key: string;
   account_id: string;
   region: string;
-  cluster_name: string;
-  /** The ARN until the operation ends; unique. */
+  name: string;
+  /** 0: what the operation is about. */
+  position: number;
+  /** The key until the operation ends; unique. */
   active_key: string | null;
 }
 
@@ -71,18 +75,17 @@ export type MutableColumns = Omit<
 >;
 
 export function toRecord(row: OperationRow): OperationRecord {
-  const input: OperationInput = JSON.parse(row.input);
   return {
     id: row.id,
     kind: row.kind,
     title: row.title,
-    cluster: {
+    target: withClusterName({
+      key: row.target_key,
       accountId: row.account_id,
       region: row.region,
-      clusterName: row.cluster_name,
-      arn: row.arn,
-    },
-    alsoClusters: alsoClustersOf(input).map(withArn),
+      name: row.target_name,
+    }),
+    alsoTargets: JSON.parse(row.also_targets),
     environment: row.environment,
     owner: row.owner ?? undefined,
     state: row.state,
@@ -91,7 +94,7 @@ export function toRecord(row: OperationRow): OperationRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     endedAt: row.ended_at ?? undefined,
-    input,
+    input: JSON.parse(row.input),
     approval: JSON.parse(row.approval),
     steps: JSON.parse(row.steps),
     position: row.position,
@@ -113,15 +116,21 @@ export function toRecord(row: OperationRow): OperationRecord {
   };
 }
 
+function withClusterName(target: OperationTarget): OperationTarget {
+  const cluster = clusterOfTarget(target);
+  return cluster ? { ...target, clusterName: cluster.clusterName } : target;
+}
+
 export function toColumns(record: OperationRecord): MutableColumns {
-  const { accountId, region, clusterName, arn } = record.cluster;
+  const { accountId, region, name, key } = record.target;
   return {
     kind: record.kind,
     title: record.title,
     account_id: accountId,
     region,
-    cluster_name: clusterName,
-    arn,
+    target_name: name,
+    target_key: key,
+    also_targets: JSON.stringify(record.alsoTargets),
     environment: record.environment,
     owner: record.owner ?? null,
     state: record.state,

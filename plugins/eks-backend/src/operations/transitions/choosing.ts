@@ -3,7 +3,7 @@ import { endedStates } from '@xkf/backstage-plugin-eks-common';
 import { currentStep, NewEvent, OperationRecord, StepRecord } from '../record';
 import { Decision } from '../store/OperationStore';
 import { checkAt, enter, iso, withEvents } from './stating';
-import { continueUndoing } from './undoing';
+import { leaveAsItIs } from './undoing';
 import { refusal, stateInWords } from './words';
 
 /** A person's choice for a step that asks. */
@@ -77,9 +77,7 @@ function chooseForStuck(
     checkAt(record, now);
     return [];
   }
-  step.undone = true;
-  step.state = 'cancelled';
-  return continueUndoing(record, now);
+  return leaveAsItIs(record, step, now);
 }
 
 /** What an operation is at, for somebody whose choice came too late. */

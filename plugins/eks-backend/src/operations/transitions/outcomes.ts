@@ -4,7 +4,7 @@ import { currentStep, NewEvent, OperationRecord, StepRecord } from '../record';
 import { leaveActs } from './acting';
 import { inWords, pauseAfter, STUCK_AFTER } from './backoff';
 import { checkAt, end, enter, iso, reopen, stepEvent } from './stating';
-import { continueUndoing, hasUndo, startCancelling } from './undoing';
+import { finishUndo, hasUndo, startCancelling } from './undoing';
 
 /** How one run of a step ended, for the state machine. */
 export type RunResult =
@@ -99,7 +99,7 @@ function applyOutcome(
   switch (outcome.is) {
     case 'done':
       return record.state === 'cancelling'
-        ? finishUndo(record, step, outcome.reason, now)
+        ? finishUndo(record, step, outcome, now)
         : finishStep(record, step, outcome.reason, now);
     case 'waiting': {
       const isNew = isNews(step, outcome.reason);
@@ -156,27 +156,6 @@ function finishStep(
   record.reason = undefined;
   checkAt(record, now);
   return [done];
-}
-
-/** @param reason - what came of it, where that is more than taking the step back */
-function finishUndo(
-  record: OperationRecord,
-  step: StepRecord,
-  reason: string | undefined,
-  now: number,
-): NewEvent[] {
-  const isSaid = record.steps.some(
-    other => other.undone && reason !== undefined && other.reason === reason,
-  );
-  step.undone = true;
-  enter(record, 'cancelled', reason);
-  step.nextCheckAt = undefined;
-  return [
-    ...(isSaid
-      ? []
-      : [stepEvent(step, reason ?? `Taken back: ${step.title}.`)]),
-    ...continueUndoing(record, now),
-  ];
 }
 
 function fail(

@@ -1,5 +1,5 @@
-import { NewEvent, OperationRecord, PORTAL } from '../record';
-import { checkAt, end, iso } from './stating';
+import { NewEvent, OperationRecord, PORTAL, StepRecord } from '../record';
+import { checkAt, end, enter, iso, stepEvent } from './stating';
 
 /** Begins to take back what can be taken back, the newest step first. */
 export function startCancelling(
@@ -43,7 +43,9 @@ export function continueUndoing(
   );
   if (position >= 0) {
     record.position = position;
-    record.steps[position].said = undefined;
+    const step = record.steps[position];
+    step.said = undefined;
+    step.before ??= { state: step.state, reason: step.reason };
     checkAt(record, now);
     return [];
   }
@@ -51,9 +53,7 @@ export function continueUndoing(
     0,
     record.steps.findLastIndex(({ startedAt }) => startedAt !== undefined),
   );
-  const said = record.steps.flatMap(({ undone, reason }) =>
-    undone && reason ? [reason] : [],
-  );
+  const said = record.steps.flatMap(({ takenBack }) => takenBack ?? []);
   record.reason = [...new Set(said)].join(' ') || undefined;
   end(record, 'cancelled', now);
   return [
@@ -63,6 +63,55 @@ export function continueUndoing(
       message: 'The operation has ended: cancelled.',
     },
   ];
+}
+
+/** The operation after a step was taken back as far as that is possible. */
+export function finishUndo(
+  record: OperationRecord,
+  step: StepRecord,
+  { reason, stays = false }: { reason?: string; stays?: boolean },
+  now: number,
+): NewEvent[] {
+  const isSaid = record.steps.some(
+    other => reason !== undefined && other.takenBack === reason,
+  );
+  const words = reason ?? (stays ? undefined : `Taken back: ${step.title}.`);
+  leaveStep(record, step, { reason, stays });
+  return [
+    ...(words && !isSaid ? [stepEvent(step, words)] : []),
+    ...continueUndoing(record, now),
+  ];
+}
+
+/**
+ * What failed stays so for those who look later, and so does what succeeded and is
+ * not taken back; the rest is cancelled.
+ */
+function leaveStep(
+  record: OperationRecord,
+  step: StepRecord,
+  { reason, stays }: { reason?: string; stays: boolean },
+): void {
+  const { state = 'cancelled', reason: earlier } = step.before ?? {};
+  const keeps = state === 'failed' || (stays && state === 'succeeded');
+  step.undone = true;
+  step.takenBack = reason;
+  const words = [keeps && earlier, reason].filter(Boolean).join(' ');
+  enter(record, keeps ? state : 'cancelled', words || undefined);
+  step.nextCheckAt = undefined;
+}
+
+/** Goes on without taking a step back, as a person decided. */
+export function leaveAsItIs(
+  record: OperationRecord,
+  step: StepRecord,
+  now: number,
+): NewEvent[] {
+  leaveStep(record, step, {
+    stays: true,
+    reason: `Not taken back, because a person decided so: ${step.title}.`,
+  });
+  return continueUndoing(record, now);
 }
 
 /** Whether cancelling would take something back. */

@@ -1,5 +1,6 @@
 import { UpgradeInput } from '@xkf/backstage-plugin-eks-common';
 import { ReadinessRegistry } from '../../readiness';
+import { clusterTargets } from '../clusterTargets';
 import { OperationKind, Step } from '../kind';
 import { pullRequestSteps } from '../pullRequestStep';
 import { World } from '../world';
@@ -19,6 +20,7 @@ export function createUpgradeKind(
   return {
     kind: 'upgrade',
     title: ({ clusterName, version }) => `Upgrade ${clusterName} to ${version}`,
+    targets: clusterTargets,
     steps: input => stepsOf(world, readiness, input),
     plan: (input, caller) => planUpgrade(world, readiness, input, caller),
   };
@@ -38,6 +40,7 @@ function stepsOf(
     changes: [changeOf(input)],
     // Once AWS is up, the repository must follow whatever becomes of the operation.
     closeOnCancel: terraformFirst,
+    appliedId: stepIds.follow,
   });
   const follow = followStep(world, input);
   return [

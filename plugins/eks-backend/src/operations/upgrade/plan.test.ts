@@ -46,8 +46,12 @@ describe('the plan of an upgrade', () => {
       clusterName,
       version,
     });
-    const about = obstacles.filter(text => /in AWS by hand|Go to/.test(text));
+    const about = obstacles.filter(text => /^Clusters that share/.test(text));
     expect(about).toEqual([`Clusters that share the file: ${words}`]);
+    // What is said of the node groups names the same first step.
+    const others = obstacles.filter(text => !about.includes(text));
+    const elsewhere = /Go to|Replace the node group|Upgrade prod-eks2/;
+    expect(others.filter(text => elsewhere.test(text))).toEqual([]);
   });
 
   it('says what to do with a cluster that no repository of the platform declares', async () => {

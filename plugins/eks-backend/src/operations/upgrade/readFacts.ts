@@ -1,7 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-eks';
 import { UpgradeInput } from '@xkf/backstage-plugin-eks-common';
 import {
-  Known,
   ReadinessAddon,
   ReadinessFacts,
   ReadinessInsight,
@@ -10,7 +9,7 @@ import {
 import pLimit from 'p-limit';
 import { toHealthIssues } from '../../fleet/reading/healthWords';
 import { versionOf } from '../../fleet/updates/VersionUpdates';
-import { ClusterView, World, wordsOf } from '../world';
+import { ClusterView, known, World } from '../world';
 
 /** Calls at the same time for each list. */
 const CONCURRENCY = 8;
@@ -145,12 +144,4 @@ function each<A, B>(
 ): Promise<B[]> {
   const limit = pLimit(CONCURRENCY);
   return Promise.all(items.map(item => limit(() => read(item))));
-}
-
-async function known<T>(read: () => Promise<T>): Promise<Known<T>> {
-  try {
-    return { value: await read() };
-  } catch (error) {
-    return { problem: wordsOf(error) };
-  }
 }

@@ -67,7 +67,7 @@ export async function requestUpdate(
         eventId: 'eks.update-cluster-version',
         message: `Asks EKS to update the control plane of ${clusterName} to ${version}.`,
         severity: 'high',
-        subject: { cluster: run.operation.cluster.arn, version },
+        subject: { cluster: run.operation.target.key, version },
       },
       () =>
         view.operator.updateClusterVersion({

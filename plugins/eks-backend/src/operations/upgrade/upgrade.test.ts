@@ -5,34 +5,13 @@ import {
   OperationsPortal,
   pullRequestOf,
 } from '../world/__testUtils__/OperationsPortal';
+import { PortalCluster, qa } from '../world/__testUtils__/PortalCluster';
 
 jest.setTimeout(180_000);
 
-jest.mock('../createKinds', () => {
-  const actual = jest.requireActual('../createKinds');
-  const { quickPace } = jest.requireActual('../world/__testUtils__/pace');
-  return {
-    createKinds: (options: { world: object }) =>
-      actual.createKinds({
-        ...options,
-        world: { ...options.world, pace: quickPace },
-      }),
-  };
-});
+jest.mock('../createKinds');
+jest.mock('../createOperations');
 
-jest.mock('../createOperations', () => {
-  const actual = jest.requireActual('../createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({ ...options, timing: { tickMs: 20 } }),
-  };
-});
-
-const qa = {
-  accountId: '222222222222',
-  region: 'eu-west-1',
-  clusterName: 'qa-eks1',
-};
 const upgrade = { kind: 'upgrade', ...qa, version: '1.35' };
 
 const ids = {
@@ -48,8 +27,7 @@ describe('the upgrade of a control plane', () => {
   });
   afterEach(() => portal?.stop());
 
-  const inAws = () =>
-    portal.sandbox.world.cluster(qa.accountId, qa.region, qa.clusterName);
+  const inAws = () => new PortalCluster(portal).inAws;
   const versionUpdates = () =>
     inAws().updates.filter(
       ({ update }) =>

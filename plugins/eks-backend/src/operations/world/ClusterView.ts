@@ -1,8 +1,8 @@
 import type { Cluster } from '@aws-sdk/client-eks';
-import { ServiceUnavailableError } from '@backstage/errors';
 import { ClusterId } from '@xkf/backstage-plugin-eks-common';
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { AwsOperator, AwsPlace, AwsReader } from '../../aws';
+import { accessedCluster } from '../../fleet/accessedCluster';
 import { accountOf } from '../../fleet/clusterView';
 import { ClusterRecord } from '../../fleet/store/FleetStore';
 import { Access } from '../../permissions';
@@ -63,30 +63,11 @@ export class ClusterView {
 
   /** Where its Kubernetes API is. */
   async accessed(): Promise<AccessedCluster> {
-    const { snapshot } = await this.record();
-    return toAccessedCluster(snapshot.facts, this.id);
+    return accessedCluster(await this.record());
   }
 
   /** Reads it into the fleet again. */
   async refresh(): Promise<void> {
     await this.#world.refresh(await this.record());
   }
-}
-
-function toAccessedCluster(
-  facts: {
-    arn: string;
-    status: string;
-    endpoint?: string;
-    certificateAuthority?: string;
-  },
-  id: ClusterId,
-): AccessedCluster {
-  const { arn, endpoint, certificateAuthority } = facts;
-  if (!endpoint) {
-    throw new ServiceUnavailableError(
-      `Cluster ${id.clusterName} has no API server address yet; AWS reports its status as ${facts.status}.`,
-    );
-  }
-  return { ...id, arn, endpoint, certificateAuthority };
 }

@@ -1,52 +1,26 @@
-import { OperationStep } from '@xkf/backstage-plugin-eks-common';
 import { callFaults } from './__testUtils__/callFaults';
 import { OperationsPortal } from './__testUtils__/OperationsPortal';
+import { PortalCluster, qa } from './__testUtils__/PortalCluster';
 import { SandboxCalls } from './__testUtils__/SandboxCalls';
 import { Pace } from './pace';
 
 jest.setTimeout(240_000);
 
-/** What differs from the pace of other tests. */
-let mockPace: Partial<Pace> = {};
+jest.mock('../createKinds');
+jest.mock('../createOperations');
 
-jest.mock('../createKinds', () => {
-  const actual = jest.requireActual('../createKinds');
-  const { quickPace } = jest.requireActual('./__testUtils__/pace');
-  return {
-    createKinds: (options: { world: object }) =>
-      actual.createKinds({
-        ...options,
-        world: { ...options.world, pace: { ...quickPace, ...mockPace } },
-      }),
-  };
-});
-
-jest.mock('../createOperations', () => {
-  const actual = jest.requireActual('../createOperations');
-  return {
-    createOperations: (options: object) =>
-      actual.createOperations({ ...options, timing: { tickMs: 20 } }),
-  };
-});
-
-const qa = {
-  accountId: '222222222222',
-  region: 'eu-west-1',
-  clusterName: 'qa-eks1',
-};
 const upgrade = { kind: 'upgrade', ...qa, version: '1.35' };
 const noConnections = /The API server of qa-eks1 does not take connections\./;
 
 describe('what fails outside while an operation runs', () => {
   let portal: OperationsPortal;
+  let cluster: PortalCluster;
   afterEach(() => portal?.stop());
 
   const start = async (pace: Partial<Pace>, timeScale = 0) => {
-    mockPace = pace;
-    portal = await OperationsPortal.start({ timeScale });
+    portal = await OperationsPortal.start({ timeScale, pace });
+    cluster = new PortalCluster(portal);
   };
-  const inAws = () =>
-    portal.sandbox.world.cluster(qa.accountId, qa.region, qa.clusterName);
   const away = () =>
     portal.sandbox.faults.add({
       effect: 'unreachable',
@@ -56,59 +30,23 @@ describe('what fails outside while an operation runs', () => {
       cluster: qa.clusterName,
     });
   const back = (fault: string) => portal.sandbox.faults.remove(fault);
-  const rotation = async () => {
-    const { accountId, region, clusterName } = qa;
-    const { body } = await portal
-      .get(`/clusters/${accountId}/${region}/${clusterName}/rotation-options`)
-      .expect(200);
-    const [{ pool, replacement }] = body.candidates;
-    return {
-      kind: 'rotation',
-      ...qa,
-      groups: [{ pool, replacement }],
-      drain: { pauseBetweenNodes: 0, blockedAfter: 600, healthAfter: 600 },
-    };
-  };
-  const untilStep = async (
-    id: string,
-    stepId: string,
-    isSo: (step: OperationStep) => boolean,
-  ): Promise<OperationStep> => {
-    for (;;) {
-      const { steps, endedAt } = await portal.operation(id);
-      const step = steps.find(one => one.id === stepId);
-      if (step && isSo(step)) return step;
-      if (endedAt) throw new Error(`It ended: ${JSON.stringify(step)}`);
-      await new Promise(resolve => {
-        setTimeout(resolve, 50);
-      });
-    }
-  };
-  const allow = (minAvailable: number) =>
-    inAws().objects.update(
-      'poddisruptionbudgets',
-      'shop',
-      'shop-web',
-      budget => ({
-        ...budget,
-        spec: { ...(budget.spec as object), minAvailable },
-      }),
-    );
+  const rotation = () =>
+    cluster.rotation({ blockedAfter: 600, healthAfter: 600 });
 
   it('waits for an API server that is away in a drain, and evicts nothing twice', async () => {
     await start({ unanswered: 300 });
-    const calls = new SandboxCalls(inAws());
-    allow(2);
+    const calls = new SandboxCalls(cluster.inAws);
+    cluster.needShopPods(2);
     const { id } = await portal.begin(await rotation());
     await portal.merge(id, 'add-merge');
-    await untilStep(
+    await portal.untilStep(
       id,
       'drain-standard',
       ({ detail }) =>
         detail?.type === 'drain' && detail.progress.waiting.length > 0,
     );
     const fault = away();
-    const waiting = await untilStep(
+    const waiting = await portal.untilStep(
       id,
       'drain-standard',
       ({ state, failures }) => state === 'waiting' && failures >= 2,
@@ -116,7 +54,7 @@ describe('what fails outside while an operation runs', () => {
     expect(waiting.reason).toMatch(noConnections);
     expect(waiting.reason).toMatch(/It is tried again in \d+ s\.$/);
     expect(waiting.nextCheckAt).toBeDefined();
-    allow(1);
+    cluster.needShopPods(1);
     back(fault);
     const { steps } = await portal.until(id, 'waiting', 'remove-merge');
     expect(steps.find(step => step.id === 'drain-standard')?.state).toBe(
@@ -164,7 +102,11 @@ describe('what fails outside while an operation runs', () => {
   it('follows the update of a control plane whose API server is away', async () => {
     await start({});
     const { id } = await portal.begin(upgrade);
-    await untilStep(id, 'preflight', ({ state }) => state === 'succeeded');
+    await portal.untilStep(
+      id,
+      'preflight',
+      ({ state }) => state === 'succeeded',
+    );
     const fault = away();
     await portal.until(id, 'waiting', 'wait-merge');
     const events = await portal.events(id);
@@ -176,8 +118,11 @@ describe('what fails outside while an operation runs', () => {
     await start({ nodesWithin: 1_000 }, 3);
     const { id } = await portal.begin(await rotation());
     await portal.merge(id, 'add-merge');
-    const step = await untilStep(id, 'nodes-ready', ({ state, reason }) =>
-      Boolean(state === 'blocked' && reason?.includes('CREATING')),
+    const step = await portal.untilStep(
+      id,
+      'nodes-ready',
+      ({ state, reason }) =>
+        Boolean(state === 'blocked' && reason?.includes('CREATING')),
     );
     expect(step.reason).toMatch(
       /^qa-eks1-standard2 is CREATING\. .*This takes longer than 1 s\. Look at the node group in the EKS console, at the limits of the account and at the activity of the Auto Scaling group\.$/,
@@ -191,6 +136,6 @@ describe('what fails outside while an operation runs', () => {
       groups: [{ name: 'qa-eks1-standard2', status: 'CREATING' }],
     });
     await portal.choose(id, 'nodes-ready', 'accept');
-    await untilStep(id, 'cordon', ({ state }) => state === 'succeeded');
+    await portal.untilStep(id, 'cordon', ({ state }) => state === 'succeeded');
   });
 });

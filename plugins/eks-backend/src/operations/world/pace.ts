@@ -16,6 +16,14 @@ export interface Pace {
   agreeWithin: number;
   /** An API server that gives no answer for so long ends a drain, which is tried again. */
   unanswered: number;
+  account: {
+    /** A request for an account whose answer was lost shows itself by then. */
+    lostAnswer: number;
+    /** A new organization can take accounts by then. */
+    organizationReady: number;
+    /** The role of the portal should be in a new account by then. */
+    readableWithin: number;
+  };
   /** Limit of all calls of one look. */
   timeout: number;
 }
@@ -33,5 +41,10 @@ export const usualPace: Pace = {
   nodesWithin: 30 * minutes,
   agreeWithin: 30 * minutes,
   unanswered: 60 * seconds,
+  account: {
+    lostAnswer: 60 * seconds,
+    organizationReady: 60 * minutes,
+    readableWithin: 20 * minutes,
+  },
   timeout: 60 * seconds,
 };

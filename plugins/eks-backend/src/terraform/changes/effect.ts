@@ -23,6 +23,8 @@ export interface Effect {
   summary: string;
   subject: string;
   action: string;
+  /** Only made for another change beside it, which gives the pull request its title. */
+  isAside?: true;
   clusters: string[];
   impacts: Impact[];
   warnings: ChangeWarning[];

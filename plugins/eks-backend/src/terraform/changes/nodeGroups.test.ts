@@ -155,6 +155,26 @@ describe('a new node group', () => {
   });
 
   it.each([
+    [{ 'dev-eks1': '1.25', 'dev-eks2': '1.25' }, 'Take a release of 1.25.'],
+    [
+      { 'dev-eks1': '1.24', 'dev-eks2': '1.25' },
+      'One value describes clusters of different versions, and no release fits all of them: dev-eks1 runs 1.24 and dev-eks2 runs 1.25. Upgrade dev-eks1 from 1.24 to 1.25 first.',
+    ],
+  ])('with an older release advises by %j', async (versions, advice) => {
+    const clusters = Object.entries(versions).map(each => live(...each));
+    const releaseVersion = '1.24.4-20230711';
+    const { warnings } = await plan([add({ releaseVersion })], {
+      live: clusters,
+    });
+    expect(
+      warnings.find(({ code }) => code === 'release-needs-other-version')
+        ?.message,
+    ).toBe(
+      `A new node group takes the version of its cluster, 1.25, and AWS refuses release ${releaseVersion} for it. ${advice}`,
+    );
+  });
+
+  it.each([
     [add({ minSize: 4 }), 'The smallest size 4 is above the largest size 3.'],
     [
       { ...add(), clusterName: 'dev-eks3' },

@@ -6,7 +6,7 @@ import {
   plan,
   tenantPlace,
 } from './__testUtils__/planning';
-import { overlap, parseCidr } from './peerings/cidr';
+import { overlap, parseCidr } from '@xkf/backstage-plugin-eks-common';
 
 const path = 'aws-core/variables/dev.tfvars';
 const vpc = 'vpc-0123456789abcdef0';

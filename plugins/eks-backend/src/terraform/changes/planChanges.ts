@@ -91,13 +91,14 @@ function describe(
   { account }: ChangeContext,
   effects: readonly Effect[],
 ): Pick<ChangePlan, 'title' | 'summary' | 'subject' | 'action'> {
-  const [first] = effects;
+  const main = effects.filter(({ isAside }) => !isAside);
+  const [first] = main.length > 0 ? main : effects;
   const summary = effects.map(effect => effect.summary);
   if (effects.length === 1) {
     const { title, subject, action } = first;
     return { title, summary, subject, action };
   }
-  const same = effects.every(({ subject }) => subject === first.subject);
+  const same = main.every(({ subject }) => subject === first.subject);
   const subject = same ? first.subject : account.environment;
   const more = effects.length - 1;
   return {

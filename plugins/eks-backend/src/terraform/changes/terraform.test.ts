@@ -63,6 +63,13 @@ const everyKind = (release: string, version: string, isNew: boolean) => [
     tags: { a: 'b', c: '${d}%{if}' },
   },
   {
+    kind: 'add-oidc-provider',
+    ...place,
+    resource: 'prod_eks2',
+    url: 'https://oidc.example/id/A',
+    thumbprints: ['9e99a48a9960b14926bb7f3b02e22da2b0ab7280'],
+  },
+  {
     kind: 'add-irsa-module',
     ...place,
     module: 'shop_uploads',

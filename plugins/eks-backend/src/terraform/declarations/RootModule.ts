@@ -30,7 +30,10 @@ export type SetVariable = Sourced & {
 };
 
 /** A `module` block. */
-export interface ModuleCall {
+export type ModuleCall = NamedBlock;
+
+/** A block with a name, such as a `module` or a `resource`. */
+export interface NamedBlock {
   path: string;
   name: string;
   block: Block;
@@ -82,11 +85,12 @@ export class RootModule {
 
   /** The module calls of the directory, in the order of its files. */
   moduleCalls(): ModuleCall[] {
-    return this.#blocks('module').map(({ path, block, name }) => ({
-      path,
-      name,
-      block,
-    }));
+    return this.#blocks('module');
+  }
+
+  /** The resources of a type, in the order of the directory's files. */
+  resources(type: string): NamedBlock[] {
+    return this.#blocks('resource', type);
   }
 
   /** The declaration of a variable. */
@@ -134,13 +138,19 @@ export class RootModule {
     );
   }
 
-  #blocks(type: string): { path: string; name: string; block: Block }[] {
+  /** @param before - the labels before the name */
+  #blocks(type: string, ...before: string[]): NamedBlock[] {
     return this.moduleFiles
       .filter(isParsed)
       .flatMap(({ path, document }) =>
         document.body.blocks
-          .filter(block => block.type === type && block.labels.length === 1)
-          .map(block => ({ path, name: block.labels[0], block })),
+          .filter(
+            ({ type: own, labels }) =>
+              own === type &&
+              labels.length === before.length + 1 &&
+              before.every((label, index) => labels[index] === label),
+          )
+          .map(block => ({ path, name: block.labels[before.length], block })),
       );
   }
 }

@@ -10,6 +10,7 @@ export {
 } from './readDeclarations';
 export { isComparable, readDirectory } from './readDirectory';
 export type { DirectoryDeclarations } from './readDirectory';
+export { noTenants } from './tenants';
 export { repositoryDeclarationsSchema } from './schema';
 export type {
   Declared,
@@ -17,5 +18,6 @@ export type {
   DeclaredPeering,
   DeclaredPool,
   DeclaredTaint,
+  DeclaredTenants,
   RepositoryDeclarations,
 } from './schema';

@@ -16,6 +16,7 @@ import { isReadable, placeOf, readText } from './literals';
 import { noteOverridden, readPeerings } from './peerings';
 import { RootModule } from './RootModule';
 import { DeclaredCluster, RepositoryDeclarations } from './schema';
+import { joinTenants, noTenants, readTenants } from './tenants';
 
 /** Variable that holds the region of the AWS provider, in `global.tfvars`. */
 export const locationVariable = 'aws_location';
@@ -61,6 +62,18 @@ export async function readPlatformDeclarations(
     );
     reading.peerings.push(...peerings.peerings);
     reading.peeringsUnreadable.push(...peerings.peeringsUnreadable);
+    const governance = await RootModule.read(
+      tree,
+      config.directories.governance,
+      name,
+    );
+    problems.addBroken(governance.files);
+    const tenants = readTenants(
+      { eks, governance },
+      config.variables,
+      problems,
+    );
+    reading.tenants = joinTenants(reading.tenants, tenants);
   }
   const [location] = locations.size === 1 ? locations : [];
   return { ...reading, location, problems: problems.list() };
@@ -86,7 +99,13 @@ export async function readTenantDeclarations(
 }
 
 function emptyReading(): RepositoryDeclarations {
-  return { clusters: [], peerings: [], peeringsUnreadable: [], problems: [] };
+  return {
+    clusters: [],
+    peerings: [],
+    peeringsUnreadable: [],
+    tenants: noTenants,
+    problems: [],
+  };
 }
 
 function noteFiles(root: RootModule, problems: DeclarationProblems): void {

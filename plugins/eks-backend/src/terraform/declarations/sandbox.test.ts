@@ -13,7 +13,7 @@ const isLiteral = (value: object | undefined) =>
 describe("the sandbox's repositories", () => {
   it.each([
     ['xkf', 'node_pools', ['dev', 'qa', 'prod'], 'eu-west-1'],
-    ['xkf-north', 'node_groups', ['dev', 'prod'], 'eu-north-1'],
+    ['xkf-north', 'node_groups', ['dev', 'qa', 'prod'], 'eu-north-1'],
   ])(
     '%s (%s) is read without a problem',
     async (name, spelling, environments, location) => {

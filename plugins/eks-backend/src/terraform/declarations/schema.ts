@@ -101,6 +101,26 @@ export const unreadablePeeringsSchema = placeSchema.extend({
   reason: z.string(),
 });
 
+const namedEntrySchema = placeSchema.extend({ name: z.string() });
+
+/** The tenants of a platform repository, and what stands in the names made of them. */
+export const declaredTenantsSchema = z.object({
+  /** Entries of `tenant_namespaces`. */
+  namespaces: z.array(namedEntrySchema),
+  /** Entries of `tenant_resource_group_configs`. */
+  resourceGroups: z.array(namedEntrySchema),
+  /** `aks_group_name_prefix`. */
+  groupPrefix: z.string().optional(),
+  /** `azure_subscription_name`. */
+  subscription: z.string().optional(),
+  /** `azure_location_short`. */
+  locationShort: z.string().optional(),
+  /** `unique_suffix`. */
+  uniqueSuffix: z.string().optional(),
+});
+
+export type DeclaredTenants = z.infer<typeof declaredTenantsSchema>;
+
 /**
  * What a repository says at one commit, as far as pages and drift need it. It is
  * stored, so it holds no contents of files.
@@ -110,6 +130,7 @@ export const repositoryDeclarationsSchema = z.object({
   peerings: z.array(declaredPeeringSchema),
   /** Lists of peerings that are computed or broken, in whole or in part. */
   peeringsUnreadable: z.array(unreadablePeeringsSchema),
+  tenants: declaredTenantsSchema,
   /** `aws_location`: the region that the provider works in. */
   location: z.string().optional(),
   problems: z.array(declarationProblemSchema),

@@ -15,6 +15,7 @@ const declarations: RepositoryDeclarations = {
   clusters: [],
   peerings: [],
   peeringsUnreadable: [],
+  tenants: { namespaces: [], resourceGroups: [] },
   location: 'eu-west-1',
   problems: [{ path: 'global.tfvars', line: 3, message: 'Broken.' }],
 };

@@ -13,6 +13,7 @@ const tabs: ClusterTab[] = [
   'nodes',
   'addons',
   'updates',
+  'roles',
   'terraform',
   'operations',
 ];

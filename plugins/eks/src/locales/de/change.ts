@@ -113,7 +113,7 @@ export const change = {
   'change.existing.closed.title':
     'Ein Pull Request zu dieser Änderung wurde geschlossen, ohne gemergt zu werden',
   'change.existing.closed.text':
-    'Fragen Sie, wer ihn geschlossen hat, bevor Sie einen neuen öffnen.',
+    'Ein Mensch hat ihn geschlossen, oder das Portal, als seine Operation abgebrochen wurde. War es ein Mensch, fragen Sie nach, bevor Sie einen neuen öffnen.',
   'change.goTo': 'Zu {{name}} in {{repository}}',
   'change.open': 'Pull Request öffnen',
   'change.openIn': 'Pull Request in {{repository}} öffnen',
@@ -175,7 +175,7 @@ export const change = {
   'change.conflict.todo':
     'Berichtigen Sie dort, was genannt ist, und versuchen Sie es dann noch einmal.',
   'change.existing.closed.by':
-    'Fragen Sie {{name}}, von wem er geschlossen wurde, bevor Sie einen neuen öffnen.',
+    'Geschlossen von {{name}}. Ist das ein Mensch und nicht das Portal nach dem Abbruch einer Operation, fragen Sie nach, bevor Sie einen neuen öffnen.',
   'change.refusedMore_one': 'und {{count}} weiterer Grund',
   'change.refusedMore_other': 'und {{count}} weitere Gründe',
   'change.commands.again':

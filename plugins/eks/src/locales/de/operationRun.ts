@@ -47,6 +47,7 @@ export const operationRun = {
   'run.step.usual': 'Gewöhnlich {{duration}}',
   'run.step.people': 'Hängt von Menschen ab',
   'run.step.notBegun': 'Dieser Schritt hat nicht begonnen.',
+  'run.step.notRun': 'Die Operation endete vor diesem Schritt.',
   'run.step.failures_one':
     'Der letzte Versuch schlug fehl; er wird von selbst wiederholt.',
   'run.step.failures_other':
@@ -102,7 +103,7 @@ export const operationRun = {
     '{{pool}} wird {{name}}: {{release}}, {{min}} bis {{max}} Nodes {{types}}',
   'run.fact.drain': 'Leeren',
   'run.fact.drainOptions':
-    '{{order}}; {{pause}} zwischen Nodes; fragt, wenn {{blocked}} blockiert; {{bare}}',
+    '{{order}}; {{pause}} zwischen Nodes; fragt, wenn {{blocked}} blockiert; {{bare}}; {{data}}',
   'run.fact.ended': 'Beendet',
   'drain.more_one': '{{count}} weiteren zeigen',
   'drain.more_other': '{{count}} weitere zeigen',

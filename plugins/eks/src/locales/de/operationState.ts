@@ -9,7 +9,15 @@ export const operationState = {
   'state.operation.waiting.nodes': 'Wartet auf die neuen Nodes',
   'state.operation.waiting.nextNode': 'Wartet vor dem nächsten Node',
   'state.operation.waiting.apiServer': 'Wartet auf den API-Server',
+  'state.operation.waiting.turn': 'Wartet, bis es an der Reihe ist',
+  'state.operation.waiting.apply': 'Wartet auf das Apply',
+  'state.operation.waiting.agreement': 'Wartet, bis alles übereinstimmt',
   'state.operation.waiting.retry': 'Wartet auf den nächsten Versuch',
+  'state.operation.waiting.failing_one':
+    'Wartet auf den nächsten Versuch ({{count}} schlug fehl)',
+  'state.operation.waiting.failing_other':
+    'Wartet auf den nächsten Versuch ({{count}} schlugen fehl)',
+  'state.operation.notRun': 'Nicht ausgeführt',
   'state.operation.blocked': 'Blockiert',
   'state.operation.paused': 'Angehalten',
   'state.operation.cancelling': 'Wird abgebrochen',

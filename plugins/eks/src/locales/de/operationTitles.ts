@@ -1,9 +1,19 @@
 /** Was das Backend auf Englisch sagt, in eigenen Worten. */
 export const operationTitles = {
+  'known.title.upgrade': 'Upgrade von {{name}} auf {{why}}',
+  'known.title.rotation': 'Rotation von {{name}} in {{why}}',
   'known.step.check': 'Erneut prüfen',
   'known.step.ask': '{{name}} von EKS verlangen',
   'known.step.follow': 'Das Update auf {{name}} verfolgen',
+  'known.step.openAdds': 'Den Pull Request öffnen, der {{name}} hinzufügt',
+  'known.step.openRemoves': 'Den Pull Request öffnen, der {{name}} entfernt',
+  'known.step.openSets':
+    'Den Pull Request öffnen, der Kubernetes {{why}} für {{name}} setzt',
   'known.step.open': 'Den Pull Request öffnen',
+  'known.step.mergeAdds': 'Auf den Merge warten, der {{name}} hinzufügt',
+  'known.step.mergeRemoves': 'Auf den Merge warten, der {{name}} entfernt',
+  'known.step.mergeSets':
+    'Auf den Merge warten, der Kubernetes {{why}} für {{name}} setzt',
   'known.step.merge': 'Auf den Merge warten',
   'known.step.compareAll': 'Alle Quellen vergleichen',
   'known.step.compareBoth': 'Beide Seiten vergleichen',
@@ -39,6 +49,14 @@ export const operationTitles = {
   'known.act.retry': 'Jetzt erneut versuchen',
   'known.act.retryFailed': 'Den fehlgeschlagenen Schritt erneut versuchen',
   'known.act.cancel': 'Abbrechen',
+  'known.act.cancelAnd': 'Abbrechen: {{why}}',
+  'known.undo.uncordonOne': '1 Node wieder freigeben',
+  'known.undo.uncordonOneOf': '1 Node von {{name}} wieder freigeben',
+  'known.undo.uncordon': '{{why}} Nodes wieder freigeben',
+  'known.undo.uncordonOf': '{{why}} Nodes von {{name}} wieder freigeben',
+  'known.undo.close': 'Pull Request #{{name}} schließen',
+  'known.undo.leaveMerged':
+    'gemergten Pull Request #{{name}} lassen, wie er ist',
   'known.said.approved': 'Gab die Operation frei.',
   'known.said.paused': 'Hielt die Operation an.',
   'known.said.resumed': 'Setzte die Operation fort.',
@@ -70,7 +88,22 @@ export const operationTitles = {
     'Übernahm die Operation von einem Prozess des Portals, der endete oder verstummte.',
   'known.said.accountLost':
     'Konto {{name}} ist nicht mehr konfiguriert, daher geschieht nichts: Nehmen Sie es wieder in eks.accounts auf, oder brechen Sie die Operation ab.',
+  'known.said.processLost':
+    'Der Prozess des Portals, der an diesem Schritt arbeitete, endete oder verstummte.',
+  'known.said.noPullRequest':
+    'Es gibt keinen Pull Request, auf den zu warten wäre.',
+  'known.said.closed': 'Pull Request {{name}} ist geschlossen.',
+  'known.said.tooLate':
+    '„{{name}}“ kam zu spät: Der Schritt war schon weiter. Dafür wurde nichts getan.',
+  'known.said.started': 'Begonnen: {{name}}.',
+  'known.said.requested':
+    'Gewünscht: {{name}}. Jemand anderes muss sie freigeben.',
+  'known.said.chose': 'Entschied: {{name}}.',
+  'known.said.triedAgain': '{{why}} Nächster Versuch in {{name}}.',
   'known.step.began': 'Begonnen: {{name}}.',
   'known.step.done': 'Getan: {{name}}.',
   'known.step.doneWhy': 'Getan: {{name}}. {{why}}',
+  'known.step.takenBack': 'Zurückgenommen: {{name}}.',
+  'known.step.leftByChoice':
+    'Nicht zurückgenommen, weil jemand so entschied: {{name}}.',
 } as const;

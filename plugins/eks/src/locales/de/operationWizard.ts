@@ -117,6 +117,11 @@ export const operationWizard = {
     'Auch Pods ohne Controller verdrängen. Niemand bringt sie wieder; ohne dies fragt die Operation, wenn sie auf einen trifft.',
   'rotate.bare.go': 'Pods ohne Controller gehen',
   'rotate.bare.stay': 'zu Pods ohne Controller wird gefragt',
+  'rotate.data.go': 'Pods verlieren ihre lokalen Daten (emptyDir)',
+  'rotate.data.stay': 'zu Pods mit lokalen Daten (emptyDir) wird gefragt',
+  'rotate.release.form':
+    'Kubernetes {{version}}, dann Patch und Datum: {{version}}.N-JJJJMMTT',
+  'rotate.release.rule': 'Zum Beispiel {{version}}',
   'rotate.data':
     'Auch Pods mit Daten auf dem Node (emptyDir) verdrängen, wie XKF es tut. Diese Daten gehen verloren; ohne dies fragt die Operation, wenn sie auf einen trifft.',
   'rotate.mistake.none': 'Wählen Sie mindestens eine Node Group.',

@@ -107,7 +107,7 @@ export const change = {
   'change.existing.closed.title':
     'A pull request of this change was closed without being merged',
   'change.existing.closed.text':
-    'Ask whoever closed it before you open a new one.',
+    'A person closed it, or the portal did when its operation was cancelled. Where it was a person, ask before you open a new one.',
   'change.goTo': 'Go to {{name}} in {{repository}}',
   'change.open': 'Open pull request',
   'change.openIn': 'Open pull request in {{repository}}',
@@ -167,7 +167,7 @@ export const change = {
   'change.conflict.title': 'The repository has to be changed by hand first',
   'change.conflict.todo': 'Correct what is named there, then try again.',
   'change.existing.closed.by':
-    'Ask {{name}}, who closed it, before you open a new one.',
+    'Closed by {{name}}. Where that is a person, and not the portal after an operation was cancelled, ask before you open a new one.',
   'change.refusedMore_one': 'and {{count}} more reason',
   'change.refusedMore_other': 'and {{count}} more reasons',
   'change.commands.again':

@@ -46,6 +46,7 @@ export const operationRun = {
   'run.step.usual': 'Usually {{duration}}',
   'run.step.people': 'Depends on people',
   'run.step.notBegun': 'This step has not begun.',
+  'run.step.notRun': 'The operation ended before this step.',
   'run.step.failures_one':
     'The last attempt failed; it is tried again by itself.',
   'run.step.failures_other':
@@ -99,7 +100,7 @@ export const operationRun = {
     '{{pool}} becomes {{name}}: {{release}}, {{min}} to {{max}} nodes of {{types}}',
   'run.fact.drain': 'Drain',
   'run.fact.drainOptions':
-    '{{order}}; {{pause}} between nodes; asks when blocked for {{blocked}}; {{bare}}',
+    '{{order}}; {{pause}} between nodes; asks when blocked for {{blocked}}; {{bare}}; {{data}}',
   'run.fact.ended': 'Ended',
   'drain.more_one': 'Show {{count}} more',
   'drain.more_other': 'Show {{count}} more',

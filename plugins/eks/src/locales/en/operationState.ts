@@ -9,7 +9,15 @@ export const operationState = {
   'state.operation.waiting.nodes': 'Waiting for the new nodes',
   'state.operation.waiting.nextNode': 'Waiting before the next node',
   'state.operation.waiting.apiServer': 'Waiting for the API server',
+  'state.operation.waiting.turn': 'Waiting for its turn',
+  'state.operation.waiting.apply': 'Waiting for the apply',
+  'state.operation.waiting.agreement': 'Waiting until all agree',
   'state.operation.waiting.retry': 'Waiting to try again',
+  'state.operation.waiting.failing_one':
+    'Waiting to try again ({{count}} attempt failed)',
+  'state.operation.waiting.failing_other':
+    'Waiting to try again ({{count}} attempts failed)',
+  'state.operation.notRun': 'Not run',
   'state.operation.blocked': 'Blocked',
   'state.operation.paused': 'Paused',
   'state.operation.cancelling': 'Cancelling',

@@ -3,10 +3,20 @@
  * recognised, so that other languages can say it in their own words.
  */
 export const operationTitles = {
+  'known.title.upgrade': 'Upgrade {{name}} to {{why}}',
+  'known.title.rotation': 'Rotate {{name}} of {{why}}',
   'known.step.check': 'Check again',
   'known.step.ask': 'Ask EKS for {{name}}',
   'known.step.follow': 'Follow the update to {{name}}',
+  'known.step.openAdds': 'Open the pull request that adds {{name}}',
+  'known.step.openRemoves': 'Open the pull request that removes {{name}}',
+  'known.step.openSets':
+    'Open the pull request that sets Kubernetes {{why}} for {{name}}',
   'known.step.open': 'Open the pull request',
+  'known.step.mergeAdds': 'Wait for the merge that adds {{name}}',
+  'known.step.mergeRemoves': 'Wait for the merge that removes {{name}}',
+  'known.step.mergeSets':
+    'Wait for the merge that sets Kubernetes {{why}} for {{name}}',
   'known.step.merge': 'Wait for the merge',
   'known.step.compareAll': 'Compare all sources',
   'known.step.compareBoth': 'Compare both sides',
@@ -42,6 +52,13 @@ export const operationTitles = {
   'known.act.retry': 'Try again now',
   'known.act.retryFailed': 'Try the failed step again',
   'known.act.cancel': 'Cancel',
+  'known.act.cancelAnd': 'Cancel and {{why}}',
+  'known.undo.uncordonOne': 'uncordon 1 node',
+  'known.undo.uncordonOneOf': 'uncordon 1 node of {{name}}',
+  'known.undo.uncordon': 'uncordon {{why}} nodes',
+  'known.undo.uncordonOf': 'uncordon {{why}} nodes of {{name}}',
+  'known.undo.close': 'close pull request #{{name}}',
+  'known.undo.leaveMerged': 'leave merged pull request #{{name}} as it is',
   'known.said.approved': 'Approved the operation.',
   'known.said.paused': 'Paused the operation.',
   'known.said.resumed': 'Resumed the operation.',
@@ -73,7 +90,20 @@ export const operationTitles = {
     'Took the operation over from a process of the portal that ended or fell silent.',
   'known.said.accountLost':
     'Account {{name}} is not configured any more, so nothing is done: add it to eks.accounts again, or cancel the operation.',
+  'known.said.processLost':
+    'The process of the portal that worked on this step ended or fell silent.',
+  'known.said.noPullRequest': 'There is no pull request to wait for.',
+  'known.said.closed': 'Pull request {{name}} is closed.',
+  'known.said.tooLate':
+    '"{{name}}" came too late: the step had moved on. Nothing was done about it.',
+  'known.said.started': 'Started: {{name}}.',
+  'known.said.requested': 'Requested: {{name}}. Somebody else must approve it.',
+  'known.said.chose': 'Chose: {{name}}.',
+  'known.said.triedAgain': '{{why}} It is tried again in {{name}}.',
   'known.step.began': 'Began: {{name}}.',
   'known.step.done': 'Done: {{name}}.',
   'known.step.doneWhy': 'Done: {{name}}. {{why}}',
+  'known.step.takenBack': 'Taken back: {{name}}.',
+  'known.step.leftByChoice':
+    'Not taken back, because a person decided so: {{name}}.',
 } as const;

@@ -115,6 +115,11 @@ export const operationWizard = {
     'Evict pods without a controller as well. Nobody brings them back; without this the operation asks when it meets one.',
   'rotate.bare.go': 'pods without a controller go',
   'rotate.bare.stay': 'pods without a controller are asked about',
+  'rotate.data.go': 'pods lose their local data (emptyDir)',
+  'rotate.data.stay': 'pods with local data (emptyDir) are asked about',
+  'rotate.release.form':
+    'Kubernetes {{version}}, then patch and date: {{version}}.N-YYYYMMDD',
+  'rotate.release.rule': 'Such as {{version}}',
   'rotate.data':
     'Evict pods with data on the node (emptyDir) as well, as XKF does. That data is lost; without this the operation asks when it meets one.',
   'rotate.mistake.none': 'Choose at least one node group.',

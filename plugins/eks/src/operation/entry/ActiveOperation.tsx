@@ -4,12 +4,14 @@ import { useOperationPath } from '../../page/useClusterPath';
 import { operationState } from '../../state/operationState';
 import { StateChip } from '../../state/StateChip';
 import { useEksTranslation } from '../../translation';
+import { operationTitle } from '../words/operationTitle';
 
 /** The operation that is under way on a cluster, with how far it has come. */
 export function ActiveOperation(props: { operation: OperationSummary }) {
   const { operation } = props;
-  const { title, steps, currentStep } = operation;
+  const { steps, currentStep } = operation;
   const t = useEksTranslation();
+  const title = operationTitle(t, operation.title);
   const pathOf = useOperationPath();
   const state = operationState(t, operation);
   const words = currentStep

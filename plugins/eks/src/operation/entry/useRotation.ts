@@ -7,6 +7,7 @@ import { useActiveOperation } from '../../api/operationQueries';
 import { usePermitted } from '../../api/usePermitted';
 import { useWizardPath } from '../../page/useClusterPath';
 import { useEksTranslation } from '../../translation';
+import { operationTitle } from '../words/operationTitle';
 import { reasonAgainst } from './reasonAgainst';
 
 /** The way into the rotation of node groups. */
@@ -38,7 +39,7 @@ export function useRotation(id: ClusterId): Rotation {
               .filter(Boolean)
               .join('?'),
     reason: operation
-      ? t('entry.underWay', { title: operation.title })
+      ? t('entry.underWay', { title: operationTitle(t, operation.title) })
       : cluster && reasonAgainst(t, cluster, permission),
   };
 }

@@ -4,7 +4,10 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { OperationSummary } from '@xkf/backstage-plugin-eks-common';
+import {
+  clusterTarget,
+  OperationSummary,
+} from '@xkf/backstage-plugin-eks-common';
 import { axe } from 'jest-axe';
 import eksPlugin from '../../index';
 import { stoppedAtNow } from '../../testing/clock';
@@ -23,12 +26,11 @@ import {
 
 const id = (digit: number) => `3f1c6a50-7c1e-4c53-9a58-0c5c2f1f0a0${digit}`;
 
-const qa = {
+const qa = clusterTarget({
   accountId: '222222222222',
   region: 'eu-west-1',
   clusterName: 'qa-eks1',
-  arn: 'arn:aws:eks:eu-west-1:222222222222:cluster/qa-eks1',
-};
+});
 
 const some: OperationSummary[] = [
   aSummary({
@@ -44,7 +46,7 @@ const some: OperationSummary[] = [
     id: id(3),
     kind: 'rotation',
     title: 'Rotate nodes of qa-eks1',
-    cluster: qa,
+    target: qa,
     environment: 'qa',
     state: 'blocked',
     reason: 'Budget shop/cart allows 0 more disruptions.',
@@ -114,12 +116,49 @@ describe('OperationsList', () => {
     expect(await titles()).toEqual(expected);
   });
 
+  it('tells clusters of one name apart', async () => {
+    const named = (accountId: string) =>
+      clusterTarget({ accountId, region: 'eu-west-1', clusterName: 'shared' });
+    const items = ['111111111111', '222222222222'].map((accountId, index) =>
+      aSummary({
+        id: id(index + 1),
+        title: `Upgrade shared to 1.3${index}`,
+        target: named(accountId),
+      }),
+    );
+    open('/eks/operations', {
+      listOperations: () => ({ items: [...items, some[2]], totalItems: 3 }),
+    });
+    await titles();
+    await userEvent.click(screen.getByRole('button', { name: /^About All/ }));
+    const offered = await screen.findAllByRole('option');
+    expect(offered.map(option => option.textContent)).toEqual([
+      'qa-eks1',
+      'shared (111111111111, eu-west-1)',
+      'shared (222222222222, eu-west-1)',
+    ]);
+    await userEvent.click(offered[2]);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(async () =>
+      expect(await titles()).toEqual(['Upgrade shared to 1.31']),
+    );
+  });
+
   it('says what is waited for, and names people as people', async () => {
     open('/eks/operations', {
       listOperations: () => ({
         items: [
           aSummary({
-            currentStep: { id: 'wait-merge', title: 'Wait for the merge' },
+            currentStep: {
+              id: 'wait-merge',
+              title: 'Wait for the merge',
+              failures: 0,
+            },
+          }),
+          aSummary({
+            id: id(2),
+            title: 'Upgrade dev-eks1 to 1.37',
+            currentStep: { id: 'drain-a', title: 'Drain a', failures: 3 },
           }),
           aSummary({
             id: id(3),
@@ -128,13 +167,16 @@ describe('OperationsList', () => {
             reason: 'Paused by user:default/ada.',
           }),
         ],
-        totalItems: 2,
+        totalItems: 3,
       }),
     });
     await titles();
     expect(
       screen.getByRole('row', { name: /Upgrade dev-eks1 to 1\.36/ }),
     ).toHaveTextContent('Waiting for the merge');
+    expect(
+      screen.getByRole('row', { name: /dev-eks1 to 1\.37/ }),
+    ).toHaveTextContent('Waiting to try again (3 attempts failed)');
     const paused = screen.getByRole('row', { name: /qa-eks1/ });
     const [person] = within(paused).getAllByRole('link', { name: 'ada' });
     expect(person).toHaveAttribute('href', '/catalog/default/user/ada');
@@ -193,7 +235,7 @@ describe('OperationsList', () => {
     expect(await titles()).toHaveLength(2);
     expect(asked).toContain('dev-eks1');
     expect(
-      screen.queryByRole('columnheader', { name: 'Cluster' }),
+      screen.queryByRole('columnheader', { name: 'About' }),
     ).not.toBeInTheDocument();
   });
 

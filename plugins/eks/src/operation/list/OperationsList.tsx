@@ -13,6 +13,7 @@ import { DataTable } from '../../table/DataTable';
 import { useTableState } from '../../table/useTableState';
 import { useEksTranslation } from '../../translation';
 import { useQueryParams } from '../../url/useQueryParams';
+import { operationTitle } from '../words/operationTitle';
 import { operationColumns } from './operationColumns';
 import {
   admitsOperation,
@@ -76,7 +77,7 @@ export function OperationsList(props: { cluster?: ClusterId }) {
               columns={columns}
               rows={rows}
               rowKey={({ id }) => id}
-              rowName={({ title }) => title}
+              rowName={({ title }) => operationTitle(t, title)}
               compare={byUrgency}
               empty={
                 isNoFilter(filter) ? (

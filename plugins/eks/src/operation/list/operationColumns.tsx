@@ -7,11 +7,13 @@ import { byNumber, byText, Column } from '../../table/column';
 import { Lesser } from '../../text/Lesser';
 import { Moment } from '../../time/Moment';
 import { EksTranslate } from '../../translation';
+import { operationTitle } from '../words/operationTitle';
 import { Person } from '../words/Person';
 import { Said } from '../words/Said';
 import { shortList } from '../words/shortList';
 import { stepTitle } from '../words/steps';
-import { byUrgency, clusterNames } from './operationsFilter';
+import { targetNames, targetPlaces } from '../words/targets';
+import { byUrgency } from './operationsFilter';
 
 /** Pixels; the words wrap between words within it. */
 const STATE_WIDTH = 140;
@@ -46,9 +48,11 @@ export function operationColumns(
       label: t('operations.column.title'),
       cell: operation =>
         pathOf ? (
-          <Link to={pathOf(operation)}>{operation.title}</Link>
+          <Link to={pathOf(operation)}>
+            {operationTitle(t, operation.title)}
+          </Link>
         ) : (
-          operation.title
+          operationTitle(t, operation.title)
         ),
       compare: byText(({ title }) => title),
     },
@@ -65,17 +69,15 @@ export function operationColumns(
     },
     {
       id: 'cluster',
-      label: t('operations.column.cluster'),
+      label: t('operations.column.target'),
       // Clusters of two accounts or regions may have the same name.
       cell: operation => (
         <>
-          {shortList(t, clusterNames(operation))}
-          <Lesser display="block">
-            {operation.cluster.accountId}, {operation.cluster.region}
-          </Lesser>
+          {shortList(t, targetNames(operation))}
+          <Lesser display="block">{targetPlaces(operation).join('; ')}</Lesser>
         </>
       ),
-      compare: byText(({ cluster }) => cluster.clusterName),
+      compare: byText(({ target }) => target.name),
       folds: 'first',
     },
     {

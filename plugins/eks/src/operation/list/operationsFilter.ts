@@ -1,13 +1,16 @@
 import {
+  operationKindNameSchema,
   endedStates,
   OperationState,
   operationStateSchema,
   OperationSummary,
+  OperationTarget,
 } from '@xkf/backstage-plugin-eks-common';
 import { operationState } from '../../state/operationState';
 import { FilterOption } from '../../fleet/filterOptions';
 import { byNumber, inTurn } from '../../table/column';
 import { EksTranslate } from '../../translation';
+import { targetsOf } from '../words/targets';
 
 /** The keys of the address that narrow the list; each holds several values. */
 export const filterKeys = ['state', 'kind', 'cluster', 'environment'] as const;
@@ -42,15 +45,30 @@ export function isNoFilter(filter: OperationsFilter): boolean {
 }
 
 function valuesOf(key: FilterKey, operation: OperationSummary): string[] {
-  return key === 'cluster' ? clusterNames(operation) : [operation[key]];
+  if (key !== 'cluster') return [operation[key]];
+  return targetsOf(operation).flatMap(target => [target.name, placed(target)]);
 }
 
-/** Names of the clusters that an operation changes. */
-export function clusterNames({
-  cluster,
-  alsoClusters,
-}: OperationSummary): string[] {
-  return [cluster, ...alsoClusters].map(({ clusterName }) => clusterName);
+/** A name that is not that of another account or region: `prod-eks1 (111111111111, eu-west-1)`. */
+function placed({ name, accountId, region }: OperationTarget): string {
+  return `${name} (${accountId}, ${region})`;
+}
+
+/** What to choose from: names, and with their place those that several clusters have. */
+function clusterValues(operations: OperationSummary[]): string[] {
+  const targets = operations.flatMap(targetsOf);
+  const places = new Map<string, Set<string>>();
+  for (const target of targets) {
+    const known = places.get(target.name) ?? new Set();
+    // Both sides of a peering have one name, and are one thing to choose.
+    places.set(
+      target.name,
+      known.add(target.clusterName ? placed(target) : target.name),
+    );
+  }
+  return [...places].flatMap(([name, found]) =>
+    found.size > 1 ? [...found] : [name],
+  );
 }
 
 /** True when an operation passes the whole filter. */
@@ -65,7 +83,7 @@ export function admitsOperation(
   );
 }
 
-const kinds = ['upgrade', 'rotation'] as const;
+const kinds = operationKindNameSchema.options;
 
 function labelOf(t: EksTranslate, key: FilterKey, value: string): string {
   if (key === 'state') {
@@ -91,7 +109,10 @@ export function filterOptions(
   },
 ): FilterOption[] {
   const { filter, environments = [] } = known;
-  const found = operations.flatMap(operation => valuesOf(key, operation));
+  const found =
+    key === 'cluster'
+      ? clusterValues(operations)
+      : operations.map(operation => operation[key]);
   const fixed = {
     state: operationStateSchema.options,
     kind: [],

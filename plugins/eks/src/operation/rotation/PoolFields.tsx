@@ -93,6 +93,7 @@ export function PoolFields(props: {
               key={field}
               id={id}
               value={draft[field]}
+              version={choice.version}
               releases={releases}
               problem={releasesProblem?.message}
               wrong={wrong}

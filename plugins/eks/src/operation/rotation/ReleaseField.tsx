@@ -24,15 +24,18 @@ function labelOf(
 export function ReleaseField(props: {
   id: string;
   value: string;
+  /** Kubernetes version that it must be of. */
+  version: string;
   releases: AmiRelease[];
   /** Why there is no list to choose from. */
   problem: string | undefined;
   wrong: boolean;
   onChange: (version: string) => void;
 }) {
-  const { id, value, releases, problem, wrong, onChange } = props;
+  const { id, value, version, releases, problem, wrong, onChange } = props;
   const t = useEksTranslation();
   const now = useNow();
+  const example = releases[0]?.releaseVersion;
   // What is set already stays to be chosen, even where the list does not have it.
   const known = releases.some(({ releaseVersion }) => releaseVersion === value);
   const options =
@@ -52,7 +55,9 @@ export function ReleaseField(props: {
         error={wrong}
         helperText={
           <FieldHint wrong={wrong}>
-            {t('change.field.releaseVersion.rule')}
+            {example
+              ? t('rotate.release.rule', { version: example })
+              : t('rotate.release.form', { version })}
             {problem && `. ${problem}`}
           </FieldHint>
         }

@@ -247,9 +247,50 @@ describe('RotationWizard', () => {
       await screen.findByRole('checkbox', { name: 'Rotate standard' }),
     );
     expect(field('Release version')).toHaveAccessibleDescription(
-      /SSM throttled the portal/,
+      /^Kubernetes 1\.\d\d, then patch and date: .*SSM throttled the portal/,
     );
     expect(screen.getByText(/GitHub did not answer/)).toBeVisible();
+  });
+
+  it('lets the keyboard alone choose and fill in what to rotate', async () => {
+    const { planned } = open();
+    await screen.findByRole('checkbox', { name: 'Rotate standard' });
+    /** Goes on by the tab key until something has the focus. */
+    const tabTo = async (found: () => HTMLElement) => {
+      for (let turn = 0; turn < 60 && document.activeElement !== found();) {
+        turn += 1;
+        await userEvent.tab();
+      }
+      expect(found()).toHaveFocus();
+    };
+    await tabTo(() =>
+      screen.getByRole('checkbox', { name: 'Rotate standard' }),
+    );
+    await userEvent.keyboard(' ');
+    await tabTo(() => field('Name'));
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.clear(field('Name'));
+    await userEvent.keyboard('standard9');
+    await tabTo(() => screen.getByRole('button', { name: /Release version/ }));
+    await userEvent.keyboard('{Enter}');
+    const releases = await screen.findByRole('listbox');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(releases).not.toBeInTheDocument());
+    await tabTo(() =>
+      screen.getByRole('checkbox', { name: /^Evict pods without/ }),
+    );
+    await userEvent.keyboard(' ');
+    await tabTo(() => screen.getByRole('button', { name: 'Check' }));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(planned[0]).toMatchObject({
+        groups: [{ pool: 'standard', replacement: { name: 'standard9' } }],
+        drain: { evictBarePods: true },
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Check what was found' }),
+    ).toHaveFocus();
   });
 
   it('offers a replacement that is there already, and lets a new one be named', async () => {

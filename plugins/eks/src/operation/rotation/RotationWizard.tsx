@@ -10,6 +10,7 @@ import { useNodeGroups } from '../../api/clusterQueries';
 import { useRotationOptions } from '../../api/planQueries';
 import { QueryBoundary } from '../../feedback/QueryBoundary';
 import { TableSkeleton } from '../../feedback/TableSkeleton';
+import { useClusterPath } from '../../page/useClusterPath';
 import { useEksTranslation } from '../../translation';
 import { WizardFrame } from '../wizard/WizardFrame';
 import { WizardPage } from '../wizard/WizardPage';
@@ -42,11 +43,12 @@ function Rotation(props: { id: ClusterId; cluster: ClusterDetail }) {
   const [initial] = useState(() => params.getAll('nodeGroup'));
   const options = useRotationOptions(id);
   const nodeGroups = useNodeGroups(id);
+  const path = useClusterPath(id);
   const what = t('nodeGroups.what');
   const skeleton = <TableSkeleton what={what} />;
   return (
     <WizardFrame
-      id={id}
+      back={{ name: id.clusterName, path }}
       title={t('rotate.title', { name: id.clusterName })}
       choose={onChosen => (
         <QueryBoundary query={options} what={what} skeleton={skeleton}>

@@ -10,6 +10,8 @@ import { EksTranslate } from '../../translation';
 /** A node group that can be rotated, with what its replacement begins with. */
 export interface PoolChoice {
   candidate: RotationCandidate;
+  /** Kubernetes version of the cluster, which new nodes get. */
+  version: string;
   /** As AWS has it; absent where it could not be read. */
   nodeGroup?: NodeGroup | undefined;
   draft: Draft;
@@ -52,6 +54,7 @@ export function choicesOf(
 ): PoolChoice[] {
   return options.candidates.map(candidate => ({
     candidate,
+    version: options.version,
     nodeGroup: nodeGroups.find(({ name }) => name === candidate.nodeGroup),
     draft: draftOf(candidate),
     obstacle: obstacleOf(t, candidate),

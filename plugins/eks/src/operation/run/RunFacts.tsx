@@ -3,8 +3,9 @@ import { Fact, Facts } from '../../facts/Facts';
 import { formatDuration } from '../../time/duration';
 import { Moment } from '../../time/Moment';
 import { EksTranslate, useEksTranslation } from '../../translation';
-import { ClusterLink } from '../ClusterLink';
+import { TargetLink } from '../TargetLink';
 import { Person } from '../words/Person';
+import { tenantFacts } from './tenantFacts';
 
 function approvalFact(t: EksTranslate, operation: Operation): Fact {
   const { required, by, at } = operation.approval;
@@ -31,6 +32,7 @@ function inputFacts(t: EksTranslate, { input }: Operation): Fact[] {
       { label: t('run.fact.way'), value: t(`upgrade.way.${input.way}.name`) },
     ];
   }
+  if (input.kind !== 'rotation') return tenantFacts(t, input);
   const { drain, groups } = input;
   return [
     {
@@ -59,6 +61,9 @@ function inputFacts(t: EksTranslate, { input }: Operation): Fact[] {
             : formatDuration(t, drain.pauseBetweenNodes),
         blocked: formatDuration(t, drain.blockedAfter),
         bare: t(drain.evictBarePods ? 'rotate.bare.go' : 'rotate.bare.stay'),
+        data: t(
+          drain.deleteEmptyDirData ? 'rotate.data.go' : 'rotate.data.stay',
+        ),
       }),
     },
   ];
@@ -67,14 +72,14 @@ function inputFacts(t: EksTranslate, { input }: Operation): Fact[] {
 /** All clusters of an operation, where it is about several. */
 function clustersFact(
   t: EksTranslate,
-  { cluster, alsoClusters }: Operation,
+  { target, alsoTargets }: Operation,
 ): Fact | undefined {
-  if (alsoClusters.length === 0) return undefined;
+  if (alsoTargets.length === 0 || !target.clusterName) return undefined;
   return {
     label: t('run.fact.clusters'),
-    value: [cluster, ...alsoClusters].map(one => (
-      <div key={one.arn}>
-        <ClusterLink id={one} />
+    value: [target, ...alsoTargets].map(one => (
+      <div key={one.key}>
+        <TargetLink target={one} />
       </div>
     )),
   };

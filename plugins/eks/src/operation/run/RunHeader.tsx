@@ -10,8 +10,10 @@ import { operationState } from '../../state/operationState';
 import { StateChip } from '../../state/StateChip';
 import { lesserColor } from '../../text/lesserColor';
 import { useEksTranslation } from '../../translation';
-import { ClusterLink } from '../ClusterLink';
+import { TargetLink } from '../TargetLink';
+import { operationTitle } from '../words/operationTitle';
 import { stepTitle } from '../words/steps';
+import { targetPlaces } from '../words/targets';
 import { isFromWizard } from './fromWizard';
 import { ActionButtons } from './act/ActionButtons';
 import { Acts } from './act/useActs';
@@ -43,7 +45,7 @@ const useStyles = makeStyles(
 /** What the operation is, how it stands, and what can be done with it now. */
 export function RunHeader(props: { operation: Operation; acts: Acts }) {
   const { operation, acts } = props;
-  const { title, cluster, alsoClusters, environment } = operation;
+  const { title, target, alsoTargets, environment } = operation;
   const { steps, currentStep } = operation;
   const classes = useStyles();
   const t = useEksTranslation();
@@ -64,7 +66,7 @@ export function RunHeader(props: { operation: Operation; acts: Acts }) {
             tabIndex={-1}
             className={classes.title}
           >
-            {title}
+            {operationTitle(t, title)}
           </Typography>
           <div className={classes.state}>
             <StateChip state={operationState(t, operation)} />
@@ -75,18 +77,18 @@ export function RunHeader(props: { operation: Operation; acts: Acts }) {
           variant="body2"
           className={`${classes.line} ${classes.lesser}`}
         >
-          {[cluster, ...alsoClusters].map(one => (
-            <ClusterLink key={one.arn} id={one} />
-          ))}
+          {[target, ...alsoTargets]
+            .filter(one => one === target || one.clusterName)
+            .map(one => (
+              <TargetLink key={one.key} target={one} />
+            ))}
           <Chip
             size="small"
             variant="outlined"
             label={environment}
             style={{ margin: 0 }}
           />
-          <span>
-            {cluster.accountId}, {cluster.region}
-          </span>
+          <span>{targetPlaces(operation).join('; ')}</span>
           {isActive(operation) && at >= 0 && (
             <>
               <span aria-hidden>·</span>

@@ -17,6 +17,7 @@ import { useEksTranslation } from '../../translation';
 import { useQueryParams } from '../../url/useQueryParams';
 import { BackToOperations } from '../BackToOperations';
 import { Section } from '../Section';
+import { operationTitle } from '../words/operationTitle';
 import { stepTitle } from '../words/steps';
 import { Approval } from './act/Approval';
 import { DangerDialog } from './act/DangerDialog';
@@ -56,12 +57,13 @@ function defaultStep({ steps, currentStep }: Operation): string | undefined {
 
 function Run(props: { operation: Operation }) {
   const { operation } = props;
-  const { id, title, steps, version, currentStep } = operation;
+  const { id, steps, version } = operation;
   const classes = useStyles();
   const t = useEksTranslation();
   const [params, change] = useQueryParams();
   const acts = useActs(operation);
   useStepAnnouncement(operation);
+  const title = operationTitle(t, operation.title);
   usePageTitle(title);
   const titles = useMemo(
     () => new Map(steps.map(step => [step.id, stepTitle(t, step)])),
@@ -82,12 +84,7 @@ function Run(props: { operation: Operation }) {
       <Refusal error={acts.error} />
       <Approval operation={operation} acts={acts} />
       <div className={classes.steps}>
-        <StepList
-          steps={steps}
-          current={currentStep?.id}
-          shown={shown?.id}
-          onShow={show}
-        />
+        <StepList operation={operation} shown={shown?.id} onShow={show} />
         {shown && <StepPanel operation={operation} step={shown} acts={acts} />}
       </div>
       <Section title={t('run.events')}>
@@ -117,6 +114,7 @@ function RunOfId(props: { id: string }) {
   const list = useOperationsPath() ?? '';
   useOperationSignals();
   const what = t('run.what');
+  const label = operation.data ? operationTitle(t, operation.data.title) : what;
   const { kind } = failureOf(error);
   if (!operation.data && (kind === 'not-found' || kind === 'refused')) {
     return (
@@ -127,7 +125,7 @@ function RunOfId(props: { id: string }) {
   }
   return (
     <BreadcrumbEntry entry={{ label: t('operations.heading'), href: list }}>
-      <BreadcrumbEntry entry={{ label: operation.data?.title ?? what, href }}>
+      <BreadcrumbEntry entry={{ label, href }}>
         <div className={classes.root}>
           <QueryBoundary
             query={operation}

@@ -29,7 +29,7 @@ function Upgrade(props: { id: ClusterId; cluster: ClusterDetail }) {
   }
   return (
     <WizardFrame
-      id={id}
+      back={{ name: id.clusterName, path }}
       title={t('upgrade.title', { name: id.clusterName, version: next })}
       choose={onChosen => (
         <ChooseUpgrade

@@ -6,7 +6,9 @@ import { FormEvent, useId } from 'react';
 import { Facts } from '../../facts/Facts';
 import { EksTranslate, useEksTranslation } from '../../translation';
 import { Section } from '../Section';
+import { operationTitle } from '../words/operationTitle';
 import { shortList } from '../words/shortList';
+import { targetNames, targetPlaces } from '../words/targets';
 import { ObstaclesReminder } from './ObstaclesReminder';
 import { WizardActions } from './WizardActions';
 
@@ -52,15 +54,13 @@ export function ConfirmStep(props: {
       <Section title={t('wizard.summary')}>
         <Facts
           facts={[
-            { label: t('wizard.fact.operation'), value: plan.title },
             {
-              label: t('operations.column.cluster'),
-              value: `${shortList(
-                t,
-                [plan.cluster, ...plan.alsoClusters].map(
-                  ({ clusterName }) => clusterName,
-                ),
-              )}; ${plan.cluster.accountId}, ${plan.cluster.region}`,
+              label: t('wizard.fact.operation'),
+              value: operationTitle(t, plan.title),
+            },
+            {
+              label: t('operations.column.target'),
+              value: `${shortList(t, targetNames(plan))}; ${targetPlaces(plan).join('; ')}`,
             },
             {
               label: t('operations.column.environment'),
@@ -110,7 +110,7 @@ export function ConfirmStep(props: {
         >
           {busy
             ? t('wizard.starting')
-            : t('wizard.start', { title: plan.title })}
+            : t('wizard.start', { title: operationTitle(t, plan.title) })}
         </Button>
       </WizardActions>
     </form>

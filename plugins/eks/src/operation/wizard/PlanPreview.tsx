@@ -5,9 +5,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   ChangePreview,
   ClusterId,
+  clusterOfTarget,
   OperationPlan,
   PreflightFinding,
 } from '@xkf/backstage-plugin-eks-common';
+import { ComponentProps } from 'react';
 import { useDrift } from '../../api/terraformQueries';
 import { PreviewBody } from '../../change/preview/PreviewBody';
 import { useEksTranslation } from '../../translation';
@@ -37,18 +39,34 @@ function withoutFindings(
   return { ...preview, warnings };
 }
 
+type ChangeProps = ComponentProps<typeof PreviewBody>;
+
+/** Of a cluster, whose comparison knows the addresses of lines. */
+function ClusterChange(props: Omit<ChangeProps, 'drift'> & { id: ClusterId }) {
+  const { id, ...rest } = props;
+  return <PreviewBody {...rest} drift={useDrift(id).data} />;
+}
+
+function Change(props: Omit<ChangeProps, 'drift'> & { plan: OperationPlan }) {
+  const { plan, ...rest } = props;
+  const cluster = clusterOfTarget(plan.target);
+  return cluster ? (
+    <ClusterChange {...rest} id={cluster} />
+  ) : (
+    <PreviewBody {...rest} drift={undefined} />
+  );
+}
+
 /** The plan with its times, and the diff of every pull request that it would open. */
 export function PlanPreview(props: {
-  id: ClusterId;
   plan: OperationPlan;
   onBack: () => void;
   onNext: () => void;
 }) {
-  const { id, plan, onBack, onNext } = props;
+  const { plan, onBack, onNext } = props;
   const { changes, steps, findings } = plan;
   const classes = useStyles();
   const t = useEksTranslation();
-  const drift = useDrift(id).data;
   const titleOf = (stepId: string) => {
     const step = steps.find(({ id: other }) => other === stepId);
     return step ? stepTitle(t, step) : stepId;
@@ -65,8 +83,8 @@ export function PlanPreview(props: {
     <>
       <ObstaclesReminder plan={plan} onCheck={onBack} />
       <CoveredClusters
-        cluster={plan.cluster.clusterName}
-        also={plan.alsoClusters.map(({ clusterName }) => clusterName)}
+        cluster={plan.target.name}
+        also={plan.alsoTargets.flatMap(({ clusterName }) => clusterName ?? [])}
       />
       <Section title={t('wizard.plan')}>
         <PlanSteps plan={plan} />
@@ -78,9 +96,9 @@ export function PlanPreview(props: {
             <Typography variant="subtitle2" component="h4" gutterBottom>
               {title}
             </Typography>
-            <PreviewBody
+            <Change
+              plan={plan}
               preview={withoutFindings(preview, findings)}
-              drift={drift}
               of={title}
             />
           </Paper>

@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import {
-  ClusterId,
   OperationInput,
+  OperationKindName,
   OperationPlan,
 } from '@xkf/backstage-plugin-eks-common';
 import { useNavigate } from 'react-router-dom';
@@ -23,10 +23,15 @@ import { refusedWords, StartRefusal } from './StartRefusal';
 import { WizardStep } from './useWizardStep';
 import { WizardActions } from './WizardActions';
 
-const permissions = {
+const permissions: Record<OperationKindName, string> = {
   upgrade: 'eks.cluster.upgrade',
   rotation: 'eks.nodegroup.rotate',
-} as const;
+  'tenant-account': 'eks.tenant.create',
+  'tenant-registration': 'eks.tenant.create',
+  'irsa-role': 'eks.irsa-role.create',
+  peering: 'eks.peering.change',
+  'peering-removal': 'eks.peering.change',
+};
 
 /** How old the plan is, and the way to a new one. */
 function PlanAge(props: { at: number; busy: boolean; onAgain: () => void }) {
@@ -50,15 +55,14 @@ function PlanAge(props: { at: number; busy: boolean; onAgain: () => void }) {
  * and what is typed stays when a newer plan takes its place.
  */
 export function PlannedSteps(props: {
-  id: ClusterId;
   input: OperationInput;
   step: Exclude<WizardStep, 'choose'>;
   goTo: (step: WizardStep) => void;
-  /** The name of the cluster as far as it has been typed. */
+  /** What confirms it, as far as it has been typed. */
   typed: string;
   onTyped: (text: string) => void;
 }) {
-  const { id, input, step, goTo, typed, onTyped } = props;
+  const { input, step, goTo, typed, onTyped } = props;
   const t = useEksTranslation();
   const navigate = useNavigate();
   const pathOf = useOperationPath();
@@ -106,7 +110,6 @@ export function PlannedSteps(props: {
             )}
             {step === 'preview' && (
               <PlanPreview
-                id={id}
                 plan={data}
                 onBack={() => goTo('check')}
                 onNext={() => goTo('confirm')}

@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ClusterId, OperationInput } from '@xkf/backstage-plugin-eks-common';
+import { OperationInput } from '@xkf/backstage-plugin-eks-common';
 import { ReactNode, useState } from 'react';
-import { useClusterPath } from '../../page/useClusterPath';
 import { usePageTitle } from '../../page/usePageTitle';
 import { lesserColor } from '../../text/lesserColor';
 import { useEksTranslation } from '../../translation';
@@ -27,17 +26,18 @@ const useStyles = makeStyles(
 /**
  * The four steps of every operation: choose, check, preview, confirm. What was
  * entered stays while people go to and fro.
- * @param props - `choose`: the first step; it gives what was chosen to its argument
+ * @param props - `back`: the page that the wizard belongs to, without an address
+ * where the app has no such page; `choose`: the first step; it gives what was chosen
+ * to its argument
  */
 export function WizardFrame(props: {
-  id: ClusterId;
+  back: { name: string; path: string | undefined };
   title: string;
   choose: (onChosen: (input: OperationInput) => void) => ReactNode;
 }) {
-  const { id, title, choose } = props;
+  const { back, title, choose } = props;
   const classes = useStyles();
   const t = useEksTranslation();
-  const cluster = useClusterPath(id);
   const [input, setInput] = useState<OperationInput>();
   const [typed, setTyped] = useState('');
   const { step, heading, goTo } = useWizardStep(input !== undefined);
@@ -48,8 +48,8 @@ export function WizardFrame(props: {
   };
   return (
     <div className={classes.root}>
-      {cluster && (
-        <Link to={cluster}>{t('wizard.back', { name: id.clusterName })}</Link>
+      {back.path && (
+        <Link to={back.path}>{t('wizard.back', { name: back.name })}</Link>
       )}
       <Typography variant="h4" component="h2">
         {title}
@@ -71,7 +71,6 @@ export function WizardFrame(props: {
       </div>
       {step !== 'choose' && input && (
         <PlannedSteps
-          id={id}
           input={input}
           step={step}
           goTo={goTo}

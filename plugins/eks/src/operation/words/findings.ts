@@ -20,6 +20,17 @@ const titles: ReadonlyMap<string, readonly Known[]> = new Map([
   ['shared-configuration', ['known.finding.shared', 'known.finding.sharedBy']],
   ['terraform', ['known.finding.terraform']],
   ['drain', ['known.finding.pods']],
+  ['PEER001', ['known.finding.peeringAccount']],
+  ['PEER002', ['known.finding.network', 'known.finding.networks']],
+  ['PEER003', ['known.finding.ranges']],
+  ['PEER004', ['known.finding.routes']],
+  ['PEER005', ['known.finding.oneConnection']],
+  ['PEER006', ['known.finding.connection']],
+  ['PEER007', ['known.finding.peeringLimit']],
+  ['PEER008', ['known.finding.repository']],
+  ['PEER009', ['known.finding.order']],
+  ['PEER021', ['known.finding.requesterEntry']],
+  ['PEER020', ['known.finding.stops']],
 ]);
 
 /** The title of a finding, in the reader's language where its check is known. */

@@ -1,8 +1,17 @@
+import { operationChoices } from '../../locales/en/operationChoices';
 import { operationTitles } from '../../locales/en/operationTitles';
+import { tenantTitles } from '../../locales/en/tenantTitles';
 import { EksTranslate } from '../../translation';
 
+// What is more special is tried first.
+const sentences = {
+  ...tenantTitles,
+  ...operationTitles,
+  ...operationChoices,
+};
+
 /** A sentence of the backend that the translations know. */
-export type Known = keyof typeof operationTitles;
+export type Known = keyof typeof sentences;
 
 const special = /[.*+?^${}()|[\]\\]/g;
 
@@ -15,11 +24,15 @@ function patternOf(message: string): RegExp {
 }
 
 const patterns = new Map<string, RegExp>(
-  Object.entries(operationTitles).map(([key, message]) => [
-    key,
-    patternOf(message),
-  ]),
+  Object.entries(sentences).map(([key, message]) => [key, patternOf(message)]),
 );
+
+/** The sentences whose keys begin so, in the order in which they are tried. */
+export function knownUnder(prefix: string): readonly Known[] {
+  return (Object.keys(sentences) as Known[]).filter(key =>
+    key.startsWith(prefix),
+  );
+}
 
 /**
  * What the backend said, in the reader's language where it is one of the sentences

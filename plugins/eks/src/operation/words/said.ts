@@ -3,7 +3,9 @@ import {
   OperationEvent,
 } from '@xkf/backstage-plugin-eks-common';
 import { EksTranslate } from '../../translation';
-import { Known, known } from './known';
+import { choiceTitle } from './choices';
+import { Known, known, knownUnder } from './known';
+import { operationTitle } from './operationTitle';
 import { stepTitle } from './steps';
 
 const acts: Record<OperationActionName, readonly Known[]> = {
@@ -11,52 +13,39 @@ const acts: Record<OperationActionName, readonly Known[]> = {
   pause: ['known.act.pause'],
   resume: ['known.act.resume'],
   retry: ['known.act.retry', 'known.act.retryFailed'],
-  cancel: ['known.act.cancel'],
+  cancel: ['known.act.cancel', 'known.act.cancelAnd'],
 };
 
-/** What a button says; one that names an object keeps the words of the backend. */
+const undos = knownUnder('known.undo.');
+
+/** What a button says, with what cancelling takes back. */
 export function actTitle(
   t: EksTranslate,
   { name, title }: { name: OperationActionName; title: string },
 ): string {
-  return known(t, acts[name], title);
+  return known(t, acts[name], title, parts =>
+    parts
+      .split(', ')
+      .map(part => known(t, undos, part))
+      .join(', '),
+  );
 }
 
-const sentences: readonly Known[] = [
-  'known.said.approved',
-  'known.said.paused',
-  'known.said.resumed',
-  'known.said.cancelled',
-  'known.said.retried',
-  'known.said.pauseAsked',
-  'known.said.cancelAsked',
-  'known.said.succeeded',
-  'known.said.failed',
-  'known.said.ended',
-  'known.said.clear',
-  'known.said.pausedBy',
-  'known.said.cancelledBy',
-  'known.said.approvalBy',
-  'known.said.lapsed',
-  'known.said.notApproved',
-  'known.said.approvalAgain',
-  'known.said.actFailed',
-  'known.said.actNotDone',
-  'known.said.actBrokenOff',
-  'known.said.actUnknown',
-  'known.said.takenOver',
-  'known.said.accountLost',
-];
+const sentences = knownUnder('known.said.');
 
 /** A reason or a line of the history, in the reader's language where it is known. */
 export function saidWords(t: EksTranslate, said: string): string {
-  return known(t, sentences, said);
+  return known(t, sentences, said, part =>
+    operationTitle(t, choiceTitle(t, known(t, sentences, part))),
+  );
 }
 
 const ofSteps: readonly Known[] = [
   'known.step.began',
   'known.step.doneWhy',
   'known.step.done',
+  'known.step.takenBack',
+  'known.step.leftByChoice',
 ];
 
 /** A line of the history, in the reader's language where it is known. */

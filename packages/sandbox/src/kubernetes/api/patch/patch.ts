@@ -32,12 +32,16 @@ const PATCHES: Record<
 };
 
 /**
- * PATCH of an object, by a JSON patch, a merge patch or a strategic merge patch; there is no server-side apply.
+ * What an object is to be after a JSON patch, a merge patch or a strategic merge patch.
  *
- * @throws StatusError 404, 409 for another resource version, 415 for another kind of patch, 422
+ * @throws StatusError 415 for another kind of patch, 422
  */
-export function patch(request: WriteRequest): KubernetesObject {
-  const type = request.contentType?.split(';')[0] ?? '';
+export function patched(
+  object: KubernetesObject,
+  contentType: string | undefined,
+  body: string,
+): KubernetesObject {
+  const type = contentType?.split(';')[0] ?? '';
   const apply = PATCHES[type];
   if (!apply) {
     throw new StatusError(
@@ -46,10 +50,20 @@ export function patch(request: WriteRequest): KubernetesObject {
       `the body of the request was in an unknown format - accepted media types include: ${Object.keys(PATCHES).join(', ')}`,
     );
   }
-  const object = present(request);
-  const wanted = apply(object, request.body);
+  const wanted = apply(object, body);
   if (!isObject(wanted) || !isObject(wanted.metadata)) {
     throw badRequest('the patched object has no metadata');
   }
-  return replace(request, object, wanted as KubernetesObject);
+  return wanted as KubernetesObject;
+}
+
+/**
+ * PATCH of an object; there is no server-side apply.
+ *
+ * @throws StatusError 404, 409 for another resource version, 415 for another kind of patch, 422
+ */
+export function patch(request: WriteRequest): KubernetesObject {
+  const object = present(request);
+  const { contentType, body } = request;
+  return replace(request, object, patched(object, contentType, body));
 }

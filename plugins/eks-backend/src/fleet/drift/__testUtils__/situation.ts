@@ -126,6 +126,7 @@ export function drift(situation: Situation = {}) {
           clusters: [cluster],
           peerings: [entry],
           peeringsUnreadable: [],
+          tenants: { namespaces: [], resourceGroups: [] },
           problems: [],
           ...declarations,
         },

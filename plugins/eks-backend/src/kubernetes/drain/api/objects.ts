@@ -89,6 +89,7 @@ export interface Workload {
   metadata: Metadata;
   spec?: { replicas?: number; suspend?: boolean };
   status?: {
+    observedGeneration?: number;
     readyReplicas?: number;
     desiredNumberScheduled?: number;
     numberReady?: number;

@@ -1,14 +1,19 @@
-import { ClusterApi, Pod, PODS, podsOf, WatchedResource } from '../api';
+import { ClusterApi, Pod, PODS, WatchedResource } from '../api';
 import { controllerOf } from '../pods';
 import { backoffMs, isTransient, ListWatch } from '../watch';
 import type { HealthGateOutcome, HealthGateRequest } from './healthGate';
+import { countPods, OwnedPods } from './OwnedPods';
 import { PENDING, PendingPods } from './PendingPods';
 import { RecoveringWorkload } from './RecoveringWorkload';
-import { canJudge, isWorkloadReady, parseWorkload } from './workload';
+import {
+  canJudge,
+  judgeWorkload,
+  parseWorkload,
+  podsOfWorkloads,
+  Readiness,
+} from './workload';
 
 const LOOKS_AT_ONCE = 5;
-/** Pods of more namespaces than this are watched all at once. */
-const MAX_NAMESPACES = 20;
 const IDLE_MS = 5_000;
 const AWAY = { firstMs: 500, longestMs: 10_000 };
 
@@ -16,6 +21,7 @@ const AWAY = { firstMs: 500, longestMs: 10_000 };
 export class HealthWait {
   private readonly recovering = new Map<string, RecoveringWorkload>();
   private readonly unjudged: string[] = [];
+  private readonly owned: { pods: OwnedPods; watch: ListWatch<Pod> }[] = [];
   private readonly pending: PendingPods;
   private readonly stopped = new AbortController();
   private readonly deadline: number;
@@ -65,37 +71,46 @@ export class HealthWait {
     if (this.failure) throw this.failure.error;
     const facts = { unjudged: this.unjudged, requests: this.api.requests };
     if (this.isWell()) return { is: 'ok', ...facts };
-    return { is: 'waiting', ...this.open(), ...facts };
+    const recovering = [...this.recovering.values()]
+      .map(({ text, readiness }) => ({ workload: text, readiness }))
+      .sort((a, b) => a.workload.localeCompare(b.workload));
+    const pending = this.pending.names;
+    return { is: 'waiting', recovering, pending, ...facts };
   }
 
   private watches(): ListWatch<Pod>[] {
     const workloads = [...this.recovering.values()];
-    const namespaces = new Set(workloads.map(each => each.workload.namespace));
-    const resources =
-      namespaces.size > MAX_NAMESPACES ? [PODS] : [...namespaces].map(podsOf);
+    for (const resource of podsOfWorkloads(
+      workloads.map(({ workload }) => workload),
+    )) {
+      this.owned.push(this.podWatch(resource));
+    }
     return [
       new ListWatch<Pod>(this.api, PODS, PENDING, this.pending),
-      ...resources.map(resource => this.podWatch(resource)),
+      ...this.owned.map(({ watch }) => watch),
     ];
   }
 
-  private podWatch(resource: WatchedResource): ListWatch<Pod> {
-    let first = true;
-    return new ListWatch<Pod>(
+  private podWatch(resource: WatchedResource) {
+    const pods = new OwnedPods();
+    const watch = new ListWatch<Pod>(
       this.api,
       resource,
       {},
       {
-        onList: () => {
-          // Each workload is looked at anyway in the beginning. Later lists
-          // stand for changes that were missed.
-          if (!first) this.recovering.forEach(each => each.news());
-          first = false;
-          this.look();
+        onList: items => {
+          pods.onList(items);
+          // A list stands for changes that were missed.
+          this.recovering.forEach(each => each.news());
         },
-        onChange: (_, pod) => this.onPod(pod),
+        onChange: (change, pod) => {
+          pods.onChange(change, pod);
+          this.onPod(pod);
+        },
+        onProblem: () => this.look(),
       },
     );
+    return { pods, watch };
   }
 
   private onPod(pod: Pod): void {
@@ -117,7 +132,7 @@ export class HealthWait {
     }
     this.request.onProgress?.(this.open());
     let next = Math.min(this.deadline, now + IDLE_MS);
-    for (const each of this.recovering.values()) {
+    for (const each of this.podsKnown ? this.recovering.values() : []) {
       if (each.looking) continue;
       const at = Math.max(each.lookAt, this.awayUntil);
       if (at <= now && this.looks < LOOKS_AT_ONCE) this.lookAt(each);
@@ -131,12 +146,16 @@ export class HealthWait {
     each.looking = true;
     each.lookAt = Infinity;
     this.looks += 1;
-    isWorkloadReady(this.api, each.workload, this.stopped.signal)
+    this.judge(each)
       .then(
-        ready => {
+        readiness => {
           this.failures = 0;
-          if (ready) this.recovering.delete(each.text);
-          else if (each.lookAt === Infinity) each.notYet();
+          if (readiness.is === 'ready' && this.podsKnown) {
+            this.recovering.delete(each.text);
+            return;
+          }
+          if (readiness.is !== 'ready') each.readiness = readiness;
+          if (each.lookAt === Infinity) each.notYet();
         },
         error => {
           each.notYet();
@@ -151,6 +170,19 @@ export class HealthWait {
         this.looks -= 1;
         this.look();
       });
+  }
+
+  private async judge({ workload }: RecoveringWorkload): Promise<Readiness> {
+    const { api, stopped } = this;
+    const { kind } = workload;
+    const found = await api.findWorkload(kind, workload, stopped.signal);
+    const pods = this.owned.flatMap(owned => owned.pods.all);
+    return judgeWorkload(kind, found, countPods(pods, found?.metadata.uid));
+  }
+
+  /** Changes of all pods reach the portal at this moment. */
+  private get podsKnown(): boolean {
+    return this.owned.every(({ watch }) => watch.live);
   }
 
   private isWell(): boolean {

@@ -1,3 +1,4 @@
+import type { Recovering } from './healthGate';
 import { WorkloadName } from './workload';
 
 /** Its controller counts a pod a moment after the pod is ready. */
@@ -8,6 +9,8 @@ const LONGEST_MS = 15_000;
 export class RecoveringWorkload {
   lookAt = 0;
   looking = false;
+  /** What it lacked when it was looked at last. */
+  readiness: Recovering['readiness'];
   private delay = AFTER_NEWS_MS;
 
   constructor(

@@ -3,6 +3,7 @@ import { ClusterConnections } from '../../connections';
 import { ClusterApi } from '../api';
 import { HealthWait } from './HealthWait';
 import type { HealthBefore } from './readHealth';
+import type { Readiness } from './workload';
 
 /** What must be well again after a node. */
 export interface HealthGateRequest {
@@ -17,6 +18,14 @@ export interface HealthGateRequest {
   onProgress?(open: { recovering: string[]; pending: string[] }): void;
 }
 
+/** A workload that is not ready yet. */
+export interface Recovering {
+  /** `namespace/Kind/name`. */
+  workload: string;
+  /** What it lacks; undefined where it could not be looked at. */
+  readiness?: Exclude<Readiness, { is: 'ready' }>;
+}
+
 /** How a health gate ended. */
 export type HealthGateOutcome = {
   /** Workloads of kinds that the portal cannot judge. */
@@ -27,8 +36,7 @@ export type HealthGateOutcome = {
   | { is: 'ok' }
   | {
       is: 'waiting';
-      /** Workloads that are not ready yet, as `namespace/Kind/name`. */
-      recovering: string[];
+      recovering: Recovering[];
       /** Pods that found no node, as `namespace/name`. */
       pending: string[];
     }
@@ -36,8 +44,9 @@ export type HealthGateOutcome = {
 
 /**
  * Waits until the workloads of evicted pods have all the ready pods they want,
- * and no pod is without a node that was not before. Pods are watched; a
- * workload is looked at when one of its pods changed.
+ * and no pod is without a node that was not before. The pods
+ * are watched and counted, and a workload is looked at when one of them changed:
+ * what its status says alone may be of a controller that stands still.
  * @throws ClusterUnreadableError for what waiting does not mend
  * @throws the signal's reason
  */

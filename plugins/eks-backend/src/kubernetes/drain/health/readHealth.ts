@@ -2,8 +2,14 @@ import pLimit from 'p-limit';
 import { AccessedCluster } from '@xkf/backstage-plugin-eks-node';
 import { ClusterConnections } from '../../connections';
 import { ClusterApi, Pod, PODS } from '../api';
+import { countPods, OwnedPod, toOwnedPod } from './OwnedPods';
 import { isUnscheduled, PENDING } from './PendingPods';
-import { canJudge, isWorkloadReady, parseWorkload } from './workload';
+import {
+  canJudge,
+  judgeWorkload,
+  parseWorkload,
+  podsOfWorkloads,
+} from './workload';
 
 const AT_ONCE = 5;
 
@@ -16,7 +22,8 @@ export interface HealthBefore {
 }
 
 /**
- * Reads how well a cluster is before a drain.
+ * Reads how well a cluster is before a drain. A workload whose controller has not
+ * seen its last change is not said to be unwell.
  * @param workloads - those whose pods will go, as `namespace/Kind/name`
  * @throws ClusterUnreadableError
  */
@@ -28,24 +35,31 @@ export async function readHealth(
 ): Promise<HealthBefore> {
   const api = new ClusterApi(connections, cluster);
   const limit = pLimit(AT_ONCE);
-  const [pending, judged] = await Promise.all([
+  const named = [...new Set(workloads)]
+    .map(text => ({ text, workload: parseWorkload(text) }))
+    .filter(({ workload }) => canJudge(workload));
+  const [pending, lists, found] = await Promise.all([
     api.list<Pod, string>(PODS, PENDING, signal, pod =>
       isUnscheduled(pod) ? pod.metadata.uid : undefined,
     ),
     Promise.all(
-      [...new Set(workloads)].map(text =>
-        limit(async () => {
-          const workload = parseWorkload(text);
-          const ready =
-            !canJudge(workload) ||
-            (await isWorkloadReady(api, workload, signal));
-          return { text, ready };
-        }),
+      podsOfWorkloads(named.map(({ workload }) => workload)).map(resource =>
+        limit(() => api.list<Pod, OwnedPod>(resource, {}, signal, toOwnedPod)),
+      ),
+    ),
+    Promise.all(
+      named.map(({ workload }) =>
+        limit(() => api.findWorkload(workload.kind, workload, signal)),
       ),
     ),
   ]);
+  const pods = lists.flatMap(({ items }) => items);
   return {
-    notReady: judged.filter(({ ready }) => !ready).map(({ text }) => text),
+    notReady: named.flatMap(({ text, workload: { kind } }, index) => {
+      const counts = countPods(pods, found[index]?.metadata.uid);
+      const { is } = judgeWorkload(kind, found[index], counts);
+      return is === 'short' ? [text] : [];
+    }),
     pending: pending.items,
   };
 }

@@ -72,7 +72,7 @@ function ofBudget(
       message: `${words.charAt(0).toUpperCase()}${words.slice(1)}. ${
         allowsNever(budget)
           ? 'It allows none even when all of its pods are healthy: run more replicas, or relax the budget.'
-          : 'The drain waits until more of its pods are ready.'
+          : 'None of them goes until more of its pods are ready.'
       }`,
       pods: healthy.map(nameOf).sort(),
     });

@@ -4,11 +4,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
-import {
-  Operation,
-  OperationStep,
-  RotationOptions,
-} from '@xkf/backstage-plugin-eks-common';
+import { ClusterId, Operation } from '@xkf/backstage-plugin-eks-common';
 import {
   BUNDLED_SEED,
   ClusterSeedInput,
@@ -20,16 +16,14 @@ import {
   eksClusterConditions,
 } from '../../../permissions';
 import { OperationsPortal } from '../../world/__testUtils__/OperationsPortal';
+import { PortalCluster, qa } from '../../world/__testUtils__/PortalCluster';
 
-const accountId = '222222222222';
-const region = 'eu-west-1';
+const { accountId, region } = qa;
 const SECOND_CLUSTER = 'aws-eks/eks2.tf';
 
 /** The two clusters that one value describes. */
-export const first = { accountId, region, clusterName: 'qa-eks1' };
+export const first = qa;
 export const second = { ...first, clusterName: 'qa-eks2' };
-
-type Id = typeof first;
 
 export const allow = (): PolicyDecision => ({ result: AuthorizeResult.ALLOW });
 
@@ -74,10 +68,16 @@ interface Decisions {
 
 /** A portal in whose repository one value describes two clusters of an account. */
 export class PairPortal {
+  readonly first: PortalCluster;
+  readonly second: PortalCluster;
+
   private constructor(
     readonly portal: OperationsPortal,
     private readonly decisions: Decisions,
-  ) {}
+  ) {
+    this.first = new PortalCluster(portal, first);
+    this.second = new PortalCluster(portal, second);
+  }
 
   static async start(seed: SeedInput, eks?: JsonObject): Promise<PairPortal> {
     const decisions: Decisions = { decide: allow };
@@ -108,32 +108,8 @@ export class PairPortal {
     this.decisions.decide = decide;
   }
 
-  inAws({ clusterName }: Id) {
-    const { world } = this.portal.sandbox;
-    return world.cluster(accountId, region, clusterName);
-  }
-
-  async options(): Promise<RotationOptions> {
-    const { body } = await this.portal
-      .get(`/clusters/${accountId}/${region}/qa-eks1/rotation-options`)
-      .expect(200);
-    return body;
-  }
-
-  /** A rotation of the first cluster, as the wizard asks for it. */
-  async rotation() {
-    const { candidates } = await this.options();
-    const [{ pool, replacement }] = candidates;
-    return {
-      kind: 'rotation',
-      ...first,
-      groups: [{ pool, replacement }],
-      drain: { pauseBetweenNodes: 0, blockedAfter: 30, healthAfter: 60 },
-    };
-  }
-
   /** The operations that the list of a cluster shows. */
-  async operationsOf({ clusterName }: Id): Promise<Operation[]> {
+  async operationsOf({ clusterName }: ClusterId): Promise<Operation[]> {
     const { body } = await this.portal.get(
       `/operations?accountId=${accountId}&region=${region}&clusterName=${clusterName}`,
     );
@@ -142,33 +118,7 @@ export class PairPortal {
 
   /** Names of old nodes that take pods, in both clusters. */
   schedulable(): string[][] {
-    return [first, second].map(id =>
-      this.inAws(id)
-        .objects.list('nodes')
-        .filter(
-          ({ metadata, spec }) =>
-            metadata.labels?.['eks.amazonaws.com/nodegroup'] ===
-              `${id.clusterName}-standard` &&
-            !(spec as { unschedulable?: boolean }).unschedulable,
-        )
-        .map(({ metadata }) => metadata.name),
-    );
-  }
-
-  /** A pod without a controller, which does not come back. */
-  addBarePod(id: Id, node?: string): void {
-    const { objects } = this.inAws(id);
-    const [pod] = objects.list('pods', 'shop');
-    objects.put('pods', {
-      ...pod,
-      spec: { ...(pod.spec as object), ...(node && { nodeName: node }) },
-      metadata: {
-        ...pod.metadata,
-        name: 'bare',
-        uid: '11111111-2222-4333-8444-555555555555',
-        ownerReferences: [],
-      },
-    });
+    return [this.first.schedulable(), this.second.schedulable()];
   }
 
   /** Merges the removal, whose pipeline passes with a greater limit only. */
@@ -178,11 +128,4 @@ export class PairPortal {
     this.portal.applyAgain(number, 10_000);
     return this.portal.until(id, 'succeeded');
   }
-}
-
-export function stepOf(
-  { steps }: Operation,
-  id: string,
-): OperationStep | undefined {
-  return steps.find(step => step.id === id);
 }

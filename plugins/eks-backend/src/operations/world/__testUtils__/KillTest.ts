@@ -1,8 +1,9 @@
+import { JsonObject } from '@backstage/types';
 import { OperationInput } from '@xkf/backstage-plugin-eks-common';
+import { Sandbox } from '@xkf/sandbox';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GitHubPerson } from '../../../__testUtils__/gitHub';
 import {
   RunningPostgres,
   startPostgres,
@@ -37,6 +38,8 @@ export const setups: Setup[] = [
 
 /** A kind of operation, and what must be so once it has ended. */
 export interface KilledOperation {
+  /** Section of the app configuration; left out: that of most tests. */
+  eks?(sandbox: Sandbox): JsonObject;
   begin(portal: MortalPortal): OperationInput | Promise<OperationInput>;
   check(portal: MortalPortal, survived: Survived): Promise<void>;
 }
@@ -59,19 +62,28 @@ export class KillTest {
   }
 
   /** A sandbox, and an empty database. */
-  async portal(setup: Setup): Promise<MortalPortal> {
+  async portal(
+    setup: Setup,
+    eks?: KilledOperation['eks'],
+  ): Promise<MortalPortal> {
     this.#databases += 1;
     return MortalPortal.start(
       await this.#database(setup, `portal${this.#databases}`),
+      eks,
     );
   }
 
+  killFiftyTimes(setup: Setup, operation: KilledOperation): Promise<number> {
+    return this.killTimes(KILLS, setup, operation);
+  }
+
   /**
-   * Kills processes fifty times. An operation is over after some kills, so others
+   * Kills processes so many times. An operation is over after some kills, so others
    * follow, each in a world of its own.
    * @returns how many were killed
    */
-  async killFiftyTimes(
+  async killTimes(
+    wanted: number,
     setup: Setup,
     operation: KilledOperation,
   ): Promise<number> {
@@ -79,8 +91,8 @@ export class KillTest {
     return withSeed(async (random, tell) => {
       let kills = 0;
       let changesOfHands = 0;
-      while (kills < KILLS) {
-        const portal = await this.portal(setup);
+      while (kills < wanted) {
+        const portal = await this.portal(setup, operation.eks);
         try {
           const operationId = await portal.begin(await operation.begin(portal));
           const survived = await surviveKills({
@@ -89,7 +101,7 @@ export class KillTest {
             settings: portal.settings,
             operationId,
             replicas: setup === 'one replica on SQLite' ? 1 : 2,
-            kills: KILLS - kills,
+            kills: wanted - kills,
             death: () => randomDeath(random, LONGEST_LIFE_MS),
             meanwhile: () => portal.mergeAll(),
             deadlineMs: deadline - Date.now(),
@@ -104,7 +116,7 @@ export class KillTest {
         }
       }
       tell(`${changesOfHands} of ${kills} kills while it worked`);
-      if (changesOfHands < KILLS / 10) {
+      if (changesOfHands < wanted / 10) {
         throw new Error('Hardly any process died while it worked');
       }
       return kills;
@@ -136,6 +148,7 @@ export async function expectWhole(
   expect(historyFaults(events)).toEqual([]);
   const calls = portal.calls.granted();
   expect(await callFaults(calls, portal.knex)).toEqual([]);
-  const pulls = await new GitHubPerson(portal.sandbox).pulls();
+  const repositories = [...portal.sandbox.git.repositories.values()];
+  const pulls = repositories.flatMap(one => [...one.pulls.keys()]);
   expect(calls.pullRequests).toHaveLength(pulls.length);
 }

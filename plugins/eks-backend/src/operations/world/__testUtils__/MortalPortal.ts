@@ -39,23 +39,30 @@ export class MortalPortal {
     readonly sandbox: Sandbox,
     database: SharedDatabase,
     readonly knex: Knex,
+    eksOf: (sandbox: Sandbox) => JsonObject | undefined,
   ) {
     this.calls = new SandboxCalls(this.cluster);
     const { config, eks } = terraformConfig(sandbox);
     const world = {
       ...config,
       aws: { accountDefaults: { roleName: 'xkf-portal-reader' } },
-      eks: { ...eks },
+      eks: { ...eks, ...eksOf(sandbox) },
     };
     this.settings = { database, world };
   }
 
-  /** @param database - an empty one */
-  static async start(database: SharedDatabase): Promise<MortalPortal> {
+  /**
+   * @param database - an empty one
+   * @param eks - section of the app configuration, where it is another one
+   */
+  static async start(
+    database: SharedDatabase,
+    eks: (sandbox: Sandbox) => JsonObject | undefined = () => undefined,
+  ): Promise<MortalPortal> {
     const sandbox = await startSandbox({ timeScale: TIME_SCALE });
     Object.assign(process.env, sandbox.environment());
     const knex = await openMigrated(database);
-    return new MortalPortal(sandbox, database, knex);
+    return new MortalPortal(sandbox, database, knex, eks);
   }
 
   get cluster() {
@@ -143,11 +150,13 @@ export class MortalPortal {
   /** Merges what is open, as people and pipelines do. */
   async mergeAll(): Promise<void> {
     const { git, pipeline } = this.sandbox;
-    const repository = git.repository('acme', 'xkf');
-    for (const pull of repository?.pulls.values() ?? []) {
-      if (!repository || pull.state !== 'open') continue;
-      await new GitHubPerson(this.sandbox).merge(pull.number);
-      pipeline.apply(repository, pull, 1_000);
+    for (const repository of git.repositories.values()) {
+      const person = new GitHubPerson(this.sandbox, repository.fullName);
+      for (const pull of repository.pulls.values()) {
+        if (pull.state !== 'open') continue;
+        await person.merge(pull.number);
+        pipeline.apply(repository, pull, 1_000);
+      }
     }
     // Else a merge is noticed after the ten seconds for which a reading is fresh.
     await this.knex('eks_terraform_changes').update({ read_at: '2026-01-01' });

@@ -4,6 +4,7 @@ import {
   OperationEvent,
   OperationPlan,
   OperationState,
+  OperationStep,
 } from '@xkf/backstage-plugin-eks-common';
 import { Sandbox, SeedInput, startSandbox } from '@xkf/sandbox';
 import { JsonObject } from '@backstage/types';
@@ -16,6 +17,8 @@ import {
   terraformConfig,
 } from '../../../__testUtils__/portal';
 import { memoryDatabase } from '../../../__testUtils__/terraformPortal';
+import { wiring } from '../../__testUtils__/wiring';
+import { Pace } from '../pace';
 
 /** Limit of waiting for a state. */
 const PATIENCE_MS = 60_000;
@@ -35,20 +38,25 @@ export class OperationsPortal {
   static async start(
     options: {
       timeScale?: number;
-      eks?: JsonObject;
+      eks?: JsonObject | ((sandbox: Sandbox) => JsonObject);
       /** Another fleet than the bundled one. */
       seed?: SeedInput;
       features?: PortalOptions['features'];
+      /** What differs from the pace of other tests. */
+      pace?: Partial<Pace>;
     } = {},
   ): Promise<OperationsPortal> {
-    const { timeScale = 0, seed, features = [] } = options;
+    const { timeScale = 0, seed, features = [], pace = {} } = options;
+    wiring.pace = pace;
     const sandbox = await startSandbox({ timeScale, seed });
     Object.assign(process.env, sandbox.environment());
     const knex = memoryDatabase();
     const { config, eks } = terraformConfig(sandbox);
+    const more =
+      typeof options.eks === 'function' ? options.eks(sandbox) : options.eks;
     const portal = await startPortal({
       config,
-      eks: { ...eks, ...options.eks },
+      eks: { ...eks, ...more },
       features: [mockServices.database.factory({ knex }), ...features],
     });
     return new OperationsPortal(sandbox, knex, portal);
@@ -97,64 +105,70 @@ export class OperationsPortal {
   }
 
   /** Waits until a step has a state, or the operation itself when no step is named. */
-  async until(
+  until(
     id: string,
     state: OperationState,
     stepId?: string,
   ): Promise<Operation> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const operation = await this.operation(id);
-      const subject = stepId
-        ? operation.steps.find(step => step.id === stepId)
-        : operation;
-      if (subject?.state === state) return operation;
-      if (operation.endedAt || Date.now() > deadline) {
-        throw new Error(
-          `${stepId ?? 'The operation'} is ${subject?.state}, not ${state}: ${JSON.stringify(
-            operation.steps.map(step => [step.id, step.state, step.reason]),
-            undefined,
-            1,
-          )}`,
-        );
-      }
-      await new Promise(resolve => {
-        setTimeout(resolve, 50);
-      });
-    }
+    const stateOf = (operation: Operation) =>
+      stepId ? stepOf(operation, stepId)?.state : operation.state;
+    return this.#untilSo(id, one => stateOf(one) === state);
   }
 
-  /** Waits until a step says something else, or is over. */
-  async untilNot(
+  /** Waits until a step is blocked for another reason, or over. */
+  untilNot(
     id: string,
     stepId: string,
     reason: string | undefined,
   ): Promise<Operation> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const operation = await this.operation(id);
-      const step = operation.steps.find(one => one.id === stepId);
+    return this.#untilSo(id, operation => {
+      const step = stepOf(operation, stepId);
       const isOver = step?.state === 'succeeded' || operation.endedAt;
-      if (isOver || (step?.state === 'blocked' && step.reason !== reason)) {
-        return operation;
-      }
-      if (Date.now() > deadline) {
-        throw new Error(`${stepId} still says: ${step?.state} ${step?.reason}`);
-      }
-      await new Promise(resolve => {
-        setTimeout(resolve, 50);
-      });
-    }
+      const asks = step?.state === 'blocked' && step.reason !== reason;
+      return asks || Boolean(isOver);
+    });
+  }
+
+  /** Waits until something holds for a step. */
+  async untilStep(
+    id: string,
+    stepId: string,
+    isSo: (step: OperationStep) => boolean,
+  ): Promise<OperationStep> {
+    const found = await this.#untilSo(id, operation => {
+      const step = stepOf(operation, stepId);
+      return step !== undefined && isSo(step);
+    });
+    return stepOf(found, stepId) as OperationStep;
   }
 
   /** Waits until a step says some words. */
   async untilReason(id: string, stepId: string, words: string): Promise<void> {
+    await this.untilStep(
+      id,
+      stepId,
+      ({ reason }) => reason?.includes(words) ?? false,
+    );
+  }
+
+  async #untilSo(
+    id: string,
+    isSo: (operation: Operation) => boolean,
+  ): Promise<Operation> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const { steps } = await this.operation(id);
-      const reason = steps.find(step => step.id === stepId)?.reason ?? '';
-      if (reason.includes(words)) return;
-      if (Date.now() > deadline) throw new Error(`${stepId} says: ${reason}`);
+      const operation = await this.operation(id);
+      if (isSo(operation)) return operation;
+      if (operation.endedAt || Date.now() > deadline) {
+        const steps = operation.steps.map(step => [
+          step.id,
+          step.state,
+          step.reason,
+        ]);
+        throw new Error(
+          `It did not come to what the test waits for: ${operation.state} ${JSON.stringify(steps, undefined, 1)}`,
+        );
+      }
       await new Promise(resolve => {
         setTimeout(resolve, 50);
       });
@@ -191,12 +205,19 @@ export class OperationsPortal {
   }
 }
 
+export function stepOf(
+  { steps }: Pick<Operation, 'steps'>,
+  id: string,
+): OperationStep | undefined {
+  return steps.find(step => step.id === id);
+}
+
 /** Number of the pull request that a step shows. */
 export function pullRequestOf(
   steps: Operation['steps'],
   stepId: string,
 ): number {
-  const detail = steps.find(({ id }) => id === stepId)?.detail;
+  const detail = stepOf({ steps }, stepId)?.detail;
   const number =
     detail?.type === 'pull-request' ? detail.pullRequest?.number : undefined;
   if (number === undefined) throw new Error(`${stepId} has no pull request`);

@@ -10,5 +10,10 @@ export const quickPace: Pace = {
   nodesWithin: 60_000,
   agreeWithin: 60_000,
   unanswered: 60_000,
+  account: {
+    lostAnswer: 1_000,
+    organizationReady: 60_000,
+    readableWithin: 60_000,
+  },
   timeout: 30_000,
 };

@@ -17,9 +17,11 @@ import {
 import { chooseAccess } from '../../../kubernetes/chooseAccess';
 import { createGitHosts } from '../../../pullRequests';
 import { ReadinessRegistry } from '../../../readiness';
+import { RegistrationStore } from '../../../tenants/accounts/RegistrationStore';
 import { createTerraform } from '../../../terraform/createTerraform';
 import { silentLogger } from '../../__testUtils__/silentLogger';
 import { createKinds } from '../../createKinds';
+import { OperationReader } from '../../store/OperationReader';
 import { quickPace } from './pace';
 
 /** The kinds as the plugin wires them, for a process without Backstage. */
@@ -40,7 +42,7 @@ export function portalKinds(data: JsonObject, knex: Knex) {
     accessOf: chooseAccess(config, providers),
     logger,
   });
-  const aws = new AwsReaders(credentials);
+  const aws = new AwsReaders(credentials, config.organization);
   const store = new FleetStore(knex);
   const calendar = new CalendarStore(knex);
   const scanner = new Scanner({
@@ -75,7 +77,10 @@ export function portalKinds(data: JsonObject, knex: Knex) {
       updates: new VersionUpdates(),
       kubernetes: new KubernetesReader(connections),
       gitHosts,
+      operations: new OperationReader(knex),
       refresh,
+      refreshAccounts: async () => {},
+      registrations: new RegistrationStore(knex),
       logger,
       pace: quickPace,
     },

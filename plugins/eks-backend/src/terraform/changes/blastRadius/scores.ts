@@ -105,3 +105,6 @@ export function irsaScore(policies: {
 }): number {
   return 1 + (policies.own ? 2 : 0) + policies.attached;
 }
+
+/** An issuer that roles of the account can trust. */
+export const oidcProviderScore = 1;

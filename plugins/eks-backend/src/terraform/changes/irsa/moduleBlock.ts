@@ -1,13 +1,7 @@
-import {
-  AppendBlockOperation,
-  BlockValue,
-  edit,
-  parse,
-  Path,
-  Value,
-} from '@xkf/tfvars';
+import { PolicyDocument } from '@xkf/backstage-plugin-eks-common';
+import { AppendBlockOperation, BlockValue, parse } from '@xkf/tfvars';
 import { ChangeOf } from '../effect';
-import { PolicyDocument } from './policy';
+import { toHcl } from './hcl';
 
 type IrsaChange = ChangeOf<'add-irsa-module'>;
 
@@ -17,22 +11,20 @@ export function irsaBlock(
   options: {
     source: string;
     policy?: PolicyDocument;
-    /** The one environment that the role is for, where the files have several. */
-    onlyIn?: string;
+    /** What makes the role in one environment only, where the files have several. */
+    count?: string;
+    /** How the ARN of an issuer is written, where the directory declares it. */
+    referenceOf(url: string): string | undefined;
   },
 ): AppendBlockOperation {
-  const { source, policy, onlyIn } = options;
+  const { source, policy, count, referenceOf } = options;
   const attributes: Record<string, BlockValue> = { source };
-  if (onlyIn !== undefined) {
-    attributes.count = {
-      $raw: `var.environment == ${toHcl(onlyIn)} ? 1 : 0`,
-    };
-  }
+  if (count !== undefined) attributes.count = { $raw: count };
   attributes.name = change.roleName;
-  attributes.oidc_providers = change.oidcProviders.map(({ url, arn }) => ({
-    url,
-    arn,
-  }));
+  attributes.oidc_providers = change.oidcProviders.map(({ url, arn }) => {
+    const reference = referenceOf(url);
+    return { url, arn: reference === undefined ? arn : { $raw: reference } };
+  });
   attributes.kubernetes_namespace = change.namespace;
   attributes.kubernetes_service_account = change.serviceAccount;
   attributes.policy_json_create = policy !== undefined;
@@ -48,34 +40,6 @@ export function irsaBlock(
     labels: [change.module],
     attributes,
   };
-}
-
-/**
- * A value as HCL, laid out for an argument of a block. The editor escapes what
- * it writes, so that `${aws:username}` in a policy never becomes interpolation.
- * It is set, not appended with its block: only blocks take `{ $raw }` from their
- * caller as an expression, and a policy may have such a key.
- */
-function toHcl(value: unknown): string {
-  const path: Path = [{ block: ['value'] }, 'of'];
-  const text = edit('value {\n}\n', [
-    { op: 'set', path, value: toJson(value), create: true },
-  ]);
-  return parse(text).locate([{ block: ['value'] }, 'of']).text;
-}
-
-function toJson(value: unknown): Value {
-  if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, toJson(item)]),
-    );
-  }
-  return typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-    ? value
-    : null;
 }
 
 /** True when two blocks say the same, whatever their layout. */

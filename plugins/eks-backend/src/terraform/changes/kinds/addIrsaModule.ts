@@ -1,15 +1,23 @@
 import { InputError } from '@backstage/errors';
-import { ChangeWarning } from '@xkf/backstage-plugin-eks-common';
+import {
+  ChangeWarning,
+  readPolicy,
+  wildcardWarnings,
+} from '@xkf/backstage-plugin-eks-common';
 import { edit } from '@xkf/tfvars';
-import { isReadable, readText } from '../../declarations/literals';
 import { moduleSourceOf } from '../../declarations/moduleSource';
-import { argumentOf, RootModule } from '../../declarations/RootModule';
+import {
+  argumentOf,
+  ModuleCall,
+  RootModule,
+} from '../../declarations/RootModule';
 import { irsaScore } from '../blastRadius/scores';
 import { ApplyChange } from '../effect';
+import { irsaPlace } from '../irsa/irsaPlace';
 import { irsaBlock, isSameBlock } from '../irsa/moduleBlock';
 import { irsaSource } from '../irsa/moduleSource';
-import { readPolicy, wildcardWarnings } from '../irsa/policy';
-import { at, explained, Workspace } from '../Workspace';
+import { arnReference, declaredProvider } from '../irsa/oidcProviders';
+import { at, explained } from '../Workspace';
 import { slug } from '../words';
 
 const noAudience: ChangeWarning = {
@@ -31,16 +39,23 @@ export const addIrsaModule: ApplyChange<'add-irsa-module'> = async (
       'The role would allow nothing: give a policy document or policy ARNs.',
     );
   }
-  const [root, ...others] = await roots(workspace);
-  const path = `${root.directory}/irsa.tf`;
+  const { root, others, path, environments, count } =
+    await irsaPlace(workspace);
   const { source, warnings } = irsaSource([root, ...others]);
-  const environments = await workspace.environmentsOf(root.directory);
-  const onlyIn = environments.length > 1 ? environmentText(root) : undefined;
   const { block, text } = explained(path, () => {
-    const operation = irsaBlock(change, { source, policy, onlyIn });
+    const operation = irsaBlock(change, {
+      source,
+      policy,
+      count,
+      referenceOf: url => {
+        const declared = declaredProvider(root, url, count);
+        return declared && arnReference(declared);
+      },
+    });
     return { block: operation, text: edit('', [operation]) };
   });
-  if (!isThere(root, change.module, path, text)) {
+  const there = findSame(root, change.module, text);
+  if (!there) {
     requireFreeRole(root, change.roleName);
     await workspace.edit(path, [block]);
   }
@@ -48,20 +63,19 @@ export const addIrsaModule: ApplyChange<'add-irsa-module'> = async (
     own: policy !== undefined,
     attached: change.policyArns.length,
   });
-  const planned = onlyIn === undefined ? environments : [root.environment];
   return {
     title: `Add IAM role ${change.roleName} for ${change.namespace}/${change.serviceAccount}`,
     summary: `Adds the IAM role ${change.roleName} for the service account ${change.namespace}/${change.serviceAccount} in ${path}.`,
     subject: change.namespace,
     action: slug(`irsa-${change.module}`),
     clusters: [],
-    impacts: planned.map(environment => ({
+    impacts: environments.map(environment => ({
       directory: root.directory,
       environment,
       score,
       comparable: false,
     })),
-    alreadySo: `${path} already has the module ${change.module} just so.`,
+    alreadySo: `${there?.path ?? path} already has the module ${change.module} just so.`,
     warnings: [
       ...warnings,
       ...(policy ? wildcardWarnings(policy) : []),
@@ -71,46 +85,19 @@ export const addIrsaModule: ApplyChange<'add-irsa-module'> = async (
 };
 
 /**
- * What `var.environment` is: with it the role is made only where its OIDC
- * providers are, since all environments read the same `.tf` files.
- */
-function environmentText(root: RootModule): string | undefined {
-  const value =
-    root.declarationOf('environment') && root.variable('environment');
-  if (value?.state !== 'set') return undefined;
-  const read = readText(value, 'environment');
-  return isReadable(read) ? read.value : undefined;
-}
-
-/** The directory that the role is made in, and further ones to learn from. */
-async function roots(workspace: Workspace): Promise<RootModule[]> {
-  const { config } = workspace.context;
-  const directories =
-    config.kind === 'platform'
-      ? [config.config.directories.eks, config.config.directories.core]
-      : [config.config.directory];
-  return Promise.all(directories.map(directory => workspace.root(directory)));
-}
-
-/**
- * True when the module call is there just so.
+ * The module call that is there just so.
  * @throws InputError when the name of the module is taken
  */
-function isThere(
+function findSame(
   root: RootModule,
   module: string,
-  path: string,
   wanted: string,
-): boolean {
+): ModuleCall | undefined {
   const call = root.moduleCalls().find(({ name }) => name === module);
-  if (!call) return false;
+  if (!call) return undefined;
   const file = root.moduleFiles.find(other => other.path === call.path);
-  if (
-    call.path === path &&
-    file?.state === 'parsed' &&
-    isSameBlock(file.text, wanted, module)
-  ) {
-    return true;
+  if (file?.state === 'parsed' && isSameBlock(file.text, wanted, module)) {
+    return call;
   }
   throw new InputError(
     `${at(call.path, call.block.span.start.line)}: there is a module ${module} already. Choose another name.`,

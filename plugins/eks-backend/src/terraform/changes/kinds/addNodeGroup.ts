@@ -3,6 +3,7 @@ import {
   ChangeWarning,
   compareKubernetesVersions,
 } from '@xkf/backstage-plugin-eks-common';
+import { levelUp } from '../../../fleet/updates/levelUp';
 import { isReadable } from '../../declarations/literals';
 import { addPoolScore } from '../blastRadius/scores';
 import {
@@ -96,7 +97,8 @@ async function olderThanControlPlane(
   clusterName: string,
   { name, releaseVersion }: ChangeOf<'add-node-group'>['pool'],
 ): Promise<ChangeWarning[]> {
-  const { config, location } = await findCluster(workspace, clusterName);
+  const target = await findCluster(workspace, clusterName);
+  const { config, location } = target;
   const minor = minorOfRelease(releaseVersion);
   if (minor === undefined || !isReadable(config.version)) return [];
   const { value: version } = config.version;
@@ -105,9 +107,24 @@ async function olderThanControlPlane(
     {
       code: 'release-needs-other-version',
       severity: 'warning',
-      message: `A new node group takes the version of its cluster, ${version}, and AWS refuses release ${releaseVersion} for it. Take a release of ${version}.`,
+      message: `A new node group takes the version of its cluster, ${version}, and AWS refuses release ${releaseVersion} for it. ${advice(workspace, target, version)}`,
       path: location.path,
       line: config.pools.find(pool => pool.name === name)?.line,
     },
   ];
+}
+
+/** No release fits clusters of different versions, whatever the branch says. */
+function advice(
+  { context: { live } }: Workspace,
+  target: ClusterTarget,
+  version: string,
+): string {
+  const names = affectedNames(target);
+  const apart = levelUp(
+    (live?.clusters ?? []).filter(({ name }) => names.includes(name)),
+  );
+  return apart
+    ? `One value describes clusters of different versions, and no release fits all of them: ${apart.runs}. ${apart.first}`
+    : `Take a release of ${version}.`;
 }

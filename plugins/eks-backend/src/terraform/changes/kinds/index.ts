@@ -3,6 +3,7 @@ import { ChangeOf, Effect } from '../effect';
 import { Workspace } from '../Workspace';
 import { addIrsaModule } from './addIrsaModule';
 import { addNodeGroup } from './addNodeGroup';
+import { addOidcProvider } from './addOidcProvider';
 import { addPeeringAccepter } from './addPeeringAccepter';
 import { addPeeringRequester } from './addPeeringRequester';
 import { addTenantNamespace } from './addTenantNamespace';
@@ -32,6 +33,7 @@ const kinds: {
   'add-tenant-namespace': addTenantNamespace,
   'add-tenant-resource-group': addTenantResourceGroup,
   'add-irsa-module': addIrsaModule,
+  'add-oidc-provider': addOidcProvider,
 };
 
 /** Applies a change to the files of a workspace. */

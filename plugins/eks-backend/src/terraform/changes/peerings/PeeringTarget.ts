@@ -14,7 +14,11 @@ import {
   textIn,
 } from '../lists/ListVariable';
 import { at, Workspace } from '../Workspace';
-import { overlap, parseCidr, requireCidr } from './cidr';
+import {
+  overlap,
+  parseCidr,
+  requireCidr,
+} from '@xkf/backstage-plugin-eks-common';
 
 /** The list of peerings of one side. */
 export interface PeeringTarget {

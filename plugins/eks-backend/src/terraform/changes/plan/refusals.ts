@@ -1,6 +1,7 @@
 import { parseKubernetesMinor } from '@xkf/backstage-plugin-eks-common';
 import { Adoption } from '../../../fleet/drift/Adoption';
 import type { ClusterRecord } from '../../../fleet/store/FleetStore';
+import { levelUp } from '../../../fleet/updates/levelUp';
 import { wayUp } from '../../../fleet/updates/wayUp';
 import { DeclaredCluster } from '../../declarations';
 import { isReadable } from '../../declarations/literals';
@@ -73,9 +74,10 @@ function versionRefusal(
 
 /** A node group keeps its Kubernetes minor, and AWS accepts no release of another. */
 function releaseRefusal(
-  { subject, declared = '', live = '' }: Difference,
+  difference: Difference,
   { record, sharing, branch }: RefusalContext,
 ): string | undefined {
+  const { subject, declared = '', live = '' } = difference;
   const group = record.snapshot.nodeGroups?.find(
     ({ name }) => name === subject,
   );
@@ -93,7 +95,35 @@ function releaseRefusal(
   const said = `${branch} says release ${declared} for ${subject}, which runs Kubernetes ${group.version}, and AWS accepts no release of another minor.`;
   return adopt
     ? `${said} Set the release to ${live} on ${branch} first, or replace the node group with a new one.`
-    : `${said} Replace the node group with a new one first: another cluster shares the value, so ${branch} cannot say ${live}.`;
+    : `${said} ${sharedRelease(difference, minor, { record, sharing, branch })}`;
+}
+
+/**
+ * What helps where the value is shared, so that no other release fits: Terraform
+ * applies nothing before AWS agrees with it, so the first step is taken in AWS.
+ */
+function sharedRelease(
+  { subject, declared = '', live = '' }: Difference,
+  minor: string,
+  {
+    record,
+    sharing,
+    branch,
+  }: Pick<RefusalContext, 'record' | 'sharing' | 'branch'>,
+): string {
+  const all = [record, ...sharing].map(({ name, snapshot }) => ({
+    name,
+    version: snapshot.facts.version,
+  }));
+  const apart = levelUp(all, 'by hand');
+  const names = listed(sharing.map(({ name }) => name));
+  const shared = `${names} ${sharing.length === 1 ? 'shares' : 'share'} the value, so ${branch} cannot say ${live}`;
+  if (apart) {
+    return `${shared}, and no release fits both versions: ${apart.runs}. ${apart.first} Or give each cluster an eks_config of its own.`;
+  }
+  return record.snapshot.facts.version === minor
+    ? `${shared}. Update ${subject} to ${declared} in AWS by hand first, or give each cluster an eks_config of its own.`
+    : `${shared}. Set a release on ${branch} that fits all of them, or give each cluster an eks_config of its own.`;
 }
 
 function sizeRefusal(

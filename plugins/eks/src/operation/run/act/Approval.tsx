@@ -34,11 +34,11 @@ function whyNot(
 /** Asks for the approval of somebody other than the requester, and says who may not. */
 export function Approval(props: { operation: Operation; acts: Acts }) {
   const { operation, acts } = props;
-  const { requestedBy, actions, cluster } = operation;
+  const { requestedBy, actions, target } = operation;
   const { until, askedBy } = operation.approval;
   const t = useEksTranslation();
   const me = useMe();
-  const { denied, name } = usePermitted(eksOperationApprovePermission, cluster);
+  const { denied, name } = usePermitted(eksOperationApprovePermission, target);
   if (operation.state !== 'needs-approval') return null;
   const reason = whyNot(t, {
     own: me === requestedBy,

@@ -4,6 +4,7 @@ import { OperationStep } from '@xkf/backstage-plugin-eks-common';
 import { useId } from 'react';
 import { useEksTranslation } from '../../../translation';
 import { Section } from '../../Section';
+import { choiceText, choiceTitle } from '../../words/choices';
 import { Acts } from './useActs';
 
 const useStyles = makeStyles(
@@ -42,7 +43,9 @@ export function Choices(props: { step: OperationStep; acts: Acts }) {
       {acts.denied && <p id={`${id}-denied`}>{acts.denied}</p>}
       <ul className={classes.list}>
         {step.choices.map(choice => {
-          const { title, description: text, dangerous } = choice;
+          const { title, dangerous } = choice;
+          const words = choiceTitle(t, title);
+          const text = choiceText(t, choice.description);
           const run = () =>
             acts.choose({ stepId: step.id, choice: choice.id, title });
           return (
@@ -56,9 +59,11 @@ export function Choices(props: { step: OperationStep; acts: Acts }) {
                     ? `${id}-${choice.id} ${id}-denied`
                     : `${id}-${choice.id}`
                 }
-                onClick={dangerous ? () => acts.ask({ title, text, run }) : run}
+                onClick={
+                  dangerous ? () => acts.ask({ title: words, text, run }) : run
+                }
               >
-                {title}
+                {words}
               </Button>
               <span id={`${id}-${choice.id}`}>{text}</span>
             </li>

@@ -16,12 +16,12 @@ import { Danger } from './DangerDialog';
  * What a person does to an operation: one thing at a time, the dangerous ones asked
  * for once more.
  */
-export function useActs({ id, state, currentStep, cluster }: Operation) {
+export function useActs({ id, state, currentStep, target }: Operation) {
   const t = useEksTranslation();
   const announce = useAnnounce();
   const act = useAct(id);
   const choose = useChoose(id);
-  const permission = usePermitted(eksOperationOperatePermission, cluster);
+  const permission = usePermitted(eksOperationOperatePermission, target);
   const [danger, setDanger] = useState<Danger>();
   const newest = act.submittedAt >= choose.submittedAt ? act : choose;
   const told = {

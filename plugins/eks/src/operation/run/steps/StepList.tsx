@@ -1,7 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import { OperationStep } from '@xkf/backstage-plugin-eks-common';
-import { operationState } from '../../../state/operationState';
+import { Operation } from '@xkf/backstage-plugin-eks-common';
+import { isNotRun, stepState } from '../../../state/operationState';
 import { StateChip } from '../../../state/StateChip';
 import { Lesser } from '../../../text/Lesser';
 import { useEksTranslation } from '../../../translation';
@@ -58,14 +58,14 @@ const useStyles = makeStyles(
 
 /** All steps of an operation with state and times; a click shows one in detail. */
 export function StepList(props: {
-  steps: OperationStep[];
-  /** The step that the operation is at. */
-  current: string | undefined;
+  operation: Operation;
   /** The step whose details are shown. */
   shown: string | undefined;
   onShow: (id: string) => void;
 }) {
-  const { steps, current, shown, onShow } = props;
+  const { operation, shown, onShow } = props;
+  const { steps } = operation;
+  const current = operation.currentStep?.id;
   const classes = useStyles();
   const t = useEksTranslation();
   return (
@@ -84,13 +84,12 @@ export function StepList(props: {
               {index + 1}. {stepTitle(t, step)}
             </span>
             <span className={classes.line}>
-              <StateChip
-                quiet
-                state={operationState(t, { state: step.state })}
-              />
-              <Lesser>
-                <StepTimes step={step} active={step.id === current} />
-              </Lesser>
+              <StateChip quiet state={stepState(t, step, operation)} />
+              {!isNotRun(step, operation) && (
+                <Lesser>
+                  <StepTimes step={step} active={step.id === current} />
+                </Lesser>
+              )}
             </span>
           </ButtonBase>
         </li>

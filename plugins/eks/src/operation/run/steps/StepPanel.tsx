@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { Operation, OperationStep } from '@xkf/backstage-plugin-eks-common';
-import { operationState } from '../../../state/operationState';
+import { isNotRun, stepState } from '../../../state/operationState';
 import { StateChip } from '../../../state/StateChip';
 import { Lesser } from '../../../text/Lesser';
 import { useEksTranslation } from '../../../translation';
@@ -59,6 +59,7 @@ export function StepPanel(props: {
   const classes = useStyles();
   const t = useEksTranslation();
   const active = operation.currentStep?.id === step.id;
+  const notRun = isNotRun(step, operation);
   const title = stepTitle(t, step);
   return (
     <section aria-label={title}>
@@ -66,10 +67,12 @@ export function StepPanel(props: {
         <Typography variant="h6" component="h3">
           {title}
         </Typography>
-        <StateChip quiet state={operationState(t, { state: step.state })} />
-        <Lesser>
-          <StepTimes step={step} active={active} />
-        </Lesser>
+        <StateChip quiet state={stepState(t, step, operation)} />
+        {!notRun && (
+          <Lesser>
+            <StepTimes step={step} active={active} />
+          </Lesser>
+        )}
       </div>
       <Reason step={step} />
       {step.failures > 0 && (
@@ -79,11 +82,11 @@ export function StepPanel(props: {
       )}
       <Choices step={step} acts={acts} />
       {step.detail ? (
-        <StepDetailView cluster={operation.cluster} detail={step.detail} />
+        <StepDetailView target={operation.target} detail={step.detail} />
       ) : (
         !step.startedAt && (
           <Lesser component="p" variant="body2">
-            {t('run.step.notBegun')}
+            {t(notRun ? 'run.step.notRun' : 'run.step.notBegun')}
           </Lesser>
         )
       )}

@@ -1,0 +1,2 @@
+aws_location  = "eu-west-1"
+unique_suffix = 5667

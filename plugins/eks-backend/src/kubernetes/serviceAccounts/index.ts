@@ -1,0 +1,2 @@
+export { readServiceAccounts } from './readServiceAccounts';
+export type { ServiceAccount } from './readServiceAccounts';

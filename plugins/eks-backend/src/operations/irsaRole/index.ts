@@ -1,0 +1,1 @@
+export { createIrsaRoleKind } from './createIrsaRoleKind';

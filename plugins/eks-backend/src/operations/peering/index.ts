@@ -1,0 +1,2 @@
+export { createPeeringKind } from './createPeeringKind';
+export { createPeeringRemovalKind } from './createRemovalKind';

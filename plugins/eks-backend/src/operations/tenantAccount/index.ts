@@ -1,0 +1,2 @@
+export { createTenantAccountKind } from './createTenantAccountKind';
+export type { TenantAccountWorld } from './TenantAccountWorld';

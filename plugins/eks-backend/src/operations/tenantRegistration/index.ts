@@ -1,0 +1,1 @@
+export { createTenantRegistrationKind } from './createTenantRegistrationKind';

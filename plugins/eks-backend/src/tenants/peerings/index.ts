@@ -1,0 +1,2 @@
+export { isIn, partsOf, Peerings } from './Peerings';
+export type { PartialList } from './Peerings';

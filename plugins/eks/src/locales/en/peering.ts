@@ -1,0 +1,122 @@
+/** The page of the VPC peerings, the wizards that make and remove one, and its states. */
+export const peering = {
+  'peerings.what': 'The peerings',
+  'peerings.table': 'Peerings',
+  'peerings.new': 'New peering',
+  'peerings.remove': 'Remove peering',
+  'peerings.remove.underWay':
+    'An operation changes it now; wait until it has ended.',
+  'peerings.remove.notDeclared':
+    'No repository that the portal reads declares it, so no pull request can remove it. Delete it in AWS if it is not wanted.',
+  'peerings.remove.denied':
+    'The permission {{permission}} is needed on both accounts.',
+  'peerings.underWay': 'An operation changes it now',
+  'peerings.agrees': 'All agree',
+  'peerings.foreign':
+    'The portal does not read this account, so it knows only what the other side shows.',
+  'peerings.notRead': 'Not an account of the portal',
+  'peerings.side.requester': 'Requester',
+  'peerings.side.accepter': 'Accepter',
+  'peerings.connection': 'Connection',
+  'peerings.column.name': 'Name',
+  'peerings.column.aws': 'AWS',
+  'peerings.column.routes': 'Routes to the other side',
+  'peerings.column.terraform': 'Terraform',
+  'peerings.column.agreement': 'What does not agree',
+  'peerings.fact.vpc': 'VPC',
+  'peerings.fact.cidr': 'Range',
+  'peerings.fact.destination': 'Routes to, in Terraform',
+  'peerings.fact.problem': 'Not known',
+  'peerings.fact.connection': 'Connection id',
+  'peerings.fact.message': 'AWS says',
+  'peerings.fact.expires': 'Request ends',
+  'peerings.filter': 'Narrow the peerings',
+  'peerings.filter.searchHint': 'Name, account, VPC or range',
+  'peerings.filter.account': 'Account',
+  'peerings.filter.region': 'Region',
+  'peerings.filter.state': 'State in AWS',
+  'peerings.filter.disagreeing': 'Only what does not agree',
+  'peerings.shown': '{{shown}} of {{total}} peerings',
+  'peerings.empty.title': 'No peering yet',
+  'peerings.empty.text':
+    'A peering joins the network of a platform and that of a tenant. Begin one with the button above; until then nothing reaches the other side.',
+  'peerings.empty.unknown.title': 'No peering is known',
+  'peerings.empty.unknown.text':
+    'Whether there are any is not known where reading failed. The reasons stand above.',
+  'peerings.filtered.title': 'No peering fits these filters',
+  'peerings.notFound.title': 'There is no such peering',
+  'peerings.notFound.text':
+    'It may be gone already, or you may not see its accounts.',
+  'peerings.back': 'To all peerings',
+  'peerings.backName': 'the peerings',
+  'peering.title': 'New VPC peering',
+  'peering.requester': 'Network that asks',
+  'peering.requester.rule': 'A network of the platform',
+  'peering.accepter': 'Network that accepts',
+  'peering.accepter.rule':
+    'In the same region, tenants first. One that is missing has no network yet: apply aws-core of its repository first',
+  'peering.network': '{{name}}, {{account}}, {{region}}, {{cidr}}',
+  'peering.networks': 'Both networks',
+  'peering.range.requester': 'Range of the requester',
+  'peering.range.accepter': 'Range of the accepter',
+  'peering.name': 'Name',
+  'peering.name.rule':
+    'Lower-case letters, digits and -, at most 63; the same in both repositories',
+  'peering.overlap':
+    '{{requester}} and {{accepter}} overlap, so no route can tell them apart. Choose another network; AWS refuses this peering.',
+  'peering.apart': 'They do not overlap.',
+  'peering.mistake.requester': 'Choose a network',
+  'peering.mistake.accepter': 'Choose a network',
+  'peering.mistake.overlap': 'Choose a network whose range does not overlap',
+  'peering.none.title': 'No network of a platform is known',
+  'peering.none.text':
+    'A peering begins at the VPC of a platform account that the portal reads. Apply aws-core of that account, or add the account under eks.accounts.',
+  'peering.networks.what': 'The networks',
+  'peering.remove.title': 'Remove the peering {{name}}',
+  'peering.remove.stops': 'What stops',
+  'peering.remove.traffic':
+    'Nothing reaches from {{requester}} to {{accepter}} any more, and nothing back. What still uses this way fails at once.',
+  'peering.remove.routes_one':
+    '{{count}} private route table of {{account}} loses its route to {{cidr}}.',
+  'peering.remove.routes_other':
+    '{{count}} private route tables of {{account}} lose their route to {{cidr}}.',
+  'peering.remove.routesUnknown':
+    'How many routes of {{account}} to {{cidr}} go is not known.',
+  'peering.remove.order':
+    'A pull request removes it from the accepter first; when its routes are gone, a second one removes it from the requester, and with it the connection.',
+  'state.peering.initiating-request': 'Being requested',
+  'state.peering.pending-acceptance': 'Waiting for acceptance',
+  'state.peering.pendingUntil': 'Waiting for acceptance, ends {{in}}',
+  'state.peering.expiry':
+    'The request ends on {{exact}} unless it is accepted.',
+  'state.peering.provisioning': 'Being set up',
+  'state.peering.active': 'Active',
+  'state.peering.rejected': 'Rejected',
+  'state.peering.expired': 'Expired',
+  'state.peering.failed': 'Failed',
+  'state.peering.deleting': 'Being deleted',
+  'state.peering.deleted': 'Deleted',
+  'state.peering.absent': 'No connection',
+  'state.routes': '{{present}} of {{wanted}}',
+  'state.routes.left': '{{n}} left',
+  'state.routes.blackholes':
+    '{{present}} of {{wanted}}, {{n}} of them lead nowhere',
+  'state.disagreement.not-requested': 'Not requested yet',
+  'state.disagreement.not-accepted-in-terraform':
+    'The accepter does not declare it',
+  'state.disagreement.not-requested-in-terraform':
+    'The requester does not declare it',
+  'state.disagreement.pending-too-long': 'Waits long for acceptance',
+  'state.disagreement.expired': 'The request has expired',
+  'state.disagreement.rejected': 'The request was rejected',
+  'state.disagreement.failed': 'The request has failed',
+  'state.disagreement.deleted': 'The connection was deleted',
+  'state.disagreement.routes-missing': 'Routes are missing',
+  'state.disagreement.routes-blackhole': 'Routes lead nowhere',
+  'state.disagreement.cidr-differs': 'The range differs',
+  'state.disagreement.several-connections': 'Several connections',
+  'state.disagreement.not-in-terraform': 'Terraform does not know it',
+  'run.peering': 'Peering in AWS',
+  'run.peering.routes.requester': 'Routes of the requester',
+  'run.peering.routes.accepter': 'Routes of the accepter',
+} as const;
