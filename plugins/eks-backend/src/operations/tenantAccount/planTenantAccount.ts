@@ -22,8 +22,11 @@ export async function planTenantAccount(
   { signal }: { signal: AbortSignal },
 ): Promise<Draft> {
   organizationOf(world.config);
-  const input = { ...asked, organizationalUnitId: unitOf(world, asked) };
-  const findings = await findingsOf(world, input, signal);
+  const view = new OrganizationView(world, signal);
+  const organizationalUnitId =
+    (await presentUnit(world, view, asked)) ?? unitOf(world, asked);
+  const input = { ...asked, organizationalUnitId };
+  const findings = await findingsOf(world, view, input);
   return {
     input,
     findings,
@@ -33,12 +36,35 @@ export async function planTenantAccount(
   };
 }
 
+/**
+ * The unit of an account that is taken over, where it is one of tenants already: it
+ * stays there unless another was asked for.
+ */
+async function presentUnit(
+  { config }: TenantAccountWorld,
+  view: OrganizationView,
+  { adopt, organizationalUnitId }: TenantAccountInput,
+): Promise<string | undefined> {
+  if (!adopt || organizationalUnitId) return undefined;
+  const { tenantOrganizationalUnitId } = organizationOf(config);
+  try {
+    const at = await view.parentOf(adopt);
+    const unit = at && (await view.unit(at));
+    return unit && unit.within.includes(tenantOrganizationalUnitId)
+      ? unit.id
+      : undefined;
+  } catch (error) {
+    // The findings tell of an organization that cannot be read.
+    if (error instanceof AwsReadError) return undefined;
+    throw error;
+  }
+}
+
 async function findingsOf(
   world: TenantAccountWorld,
+  view: OrganizationView,
   input: TenantAccountInput & { organizationalUnitId: string },
-  signal: AbortSignal,
 ): Promise<Draft['findings']> {
-  const view = new OrganizationView(world, signal);
   try {
     const [accounts, unit] = await Promise.all([
       view.calls.listAccounts(),

@@ -1,4 +1,8 @@
-import { books, TenantPortal } from './__testUtils__/TenantPortal';
+import {
+  books,
+  organization,
+  TenantPortal,
+} from './__testUtils__/TenantPortal';
 
 jest.setTimeout(240_000);
 
@@ -257,6 +261,17 @@ describe('an account for a tenant', () => {
       adopt: '888888888888',
       organizationalUnitId: production,
     };
+    const unitFor = async (operation: object) =>
+      (await portal.plan(operation)).input;
+    // One that is among the tenants already stays where it is.
+    const shop = { adopt: '666666666666', organizationalUnitId: undefined };
+    expect(await unitFor({ ...legacy, ...shop })).toMatchObject({
+      organizationalUnitId: production,
+    });
+    const unset = { ...legacy, organizationalUnitId: undefined };
+    expect(await unitFor(unset)).toMatchObject({
+      organizationalUnitId: organization.tenantOrganizationalUnitId,
+    });
     const plan = await portal.plan(legacy);
     expect(plan.obstacles).toEqual([]);
     expect(plan.findings.map(({ message }) => message)).toEqual(
