@@ -139,7 +139,7 @@ describe('the templates of operations, with the eks backend and the sandbox', ()
   it('start an upgrade once, and wait until somebody else approves it', async () => {
     const values = { cluster: CLUSTER, version: '1.35' };
     const refused = await end(await start('upgrade-eks-cluster', values));
-    expect(refused.log).toContain('Give its name, qa-eks1, as the input');
+    expect(refused.log).toContain('Give the name, qa-eks1, as the input');
 
     const confirmed = { ...values, confirmation: 'qa-eks1' };
     const first = await end(await start('upgrade-eks-cluster', confirmed));

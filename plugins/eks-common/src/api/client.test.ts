@@ -139,6 +139,10 @@ describe('the endpoint table', () => {
       'POST /operations/:id/retry',
       'POST /operations/:id/cancel',
       'POST /operations/:id/choose',
+      'GET /tenants',
+      'GET /networks',
+      'GET /peerings',
+      'GET /irsa-roles',
     ]);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { failure } from '../../__testUtils__/ApiServer';
 import { refusal } from '../__testUtils__/EvictionApi';
 import { aBudget, aNode, aPod, aWorkload } from '../__testUtils__/objects';
-import { setUp } from '../__testUtils__/setUp';
+import { QUICK, setUp } from '../__testUtils__/setUp';
 
 const APPS = ['a', 'b', 'c', 'd'];
 
@@ -117,6 +117,8 @@ describe('drainNode with whatever pods, budgets and faults', () => {
             };
             const outcome = await drain({
               options: { maxConcurrentEvictions },
+              // News and refusals may cross each other; then only a probe goes on.
+              timing: { ...QUICK, probe: { shortestMs: 200, longestMs: 400 } },
             });
             const evicted = cluster.evictions.log.filter(
               ({ status }) => status === 201,
