@@ -102,7 +102,7 @@ test('a task that waits for a rotation fails in words when it is cancelled', asy
     page.getByText('The same operation is under way already.'),
   ).toBeVisible();
   const path = new URL(operation.url()).pathname;
-  await expect(page.getByRole('link', { name: path })).toBeVisible();
+  await expect(page.getByRole('link', { name: path }).first()).toBeVisible();
 
   await button(operation, /^Cancel/).click();
   const dialog = operation.getByRole('dialog');
