@@ -16,16 +16,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
-  projects: [
-    { name: 'portal', testIgnore: 'onboarding.test.ts' },
-    // Its merges apply what all environments of the repository declare, and with
-    // that change the clusters that the other tests look at.
-    {
-      name: 'onboarding',
-      testMatch: 'onboarding.test.ts',
-      dependencies: ['portal'],
-    },
-  ],
   use: {
     baseURL: process.env.PORTAL_URL ?? 'http://localhost:3000',
     viewport: { width: 1400, height: 900 },
